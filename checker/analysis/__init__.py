@@ -1,0 +1,1 @@
+"""What it discloses: `Document` to `Assessment`."""

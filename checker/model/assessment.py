@@ -1,0 +1,234 @@
+"""What a statement says: evidence → finding → assessment.
+
+The field names and values are those of the JSON form `assessment/1`, which is these classes
+written out (see `wire.py`); a change here is a change of that interface.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from checker.model.document import Extraction
+
+
+class ContentArea(StrEnum):
+    """The six areas of section 54(5)(a) to (f), in the order of the Act."""
+
+    STRUCTURE = "structure"
+    POLICIES = "policies"
+    DUE_DILIGENCE = "due_diligence"
+    RISK = "risk"
+    EFFECTIVENESS = "effectiveness"
+    TRAINING = "training"
+
+
+class Requirement(StrEnum):
+    """The publishing duties: section 54(1), (4), (6) and (7)."""
+
+    STEPS = "steps"
+    APPROVAL = "approval"
+    SIGNATURE = "signature"
+    PERIOD = "period"
+    PUBLICATION = "publication"
+    HOMEPAGE_LINK = "homepage_link"
+
+
+class Label(StrEnum):
+    """What one sentence discloses."""
+
+    APPROVAL = "approval"
+    SIGNATURE = "signature"
+    STRUCTURE = "structure"
+    OPERATIONS = "operations"
+    SUPPLY_CHAINS = "supply_chains"
+    RISK_DESCRIPTION = "risk_description"
+    POLICIES = "policies"
+    DUE_DILIGENCE = "due_diligence"
+    RISK_MANAGEMENT = "risk_management"
+    TRAINING = "training"
+    GRIEVANCE = "grievance"
+    COLLABORATION = "collaboration"
+    OTHER_MEASURE = "other_measure"
+    REMEDIATION = "remediation"
+    EFFECTIVENESS = "effectiveness"
+    PERIOD = "period"
+    ZERO_RISK_CLAIM = "zero_risk_claim"
+
+
+class Modality(StrEnum):
+    """Whether a step was taken, is planned, or is denied."""
+
+    TAKEN = "taken"
+    PLANNED = "planned"
+    NEGATED = "negated"
+    UNCLEAR = "unclear"
+
+
+class Force(StrEnum):
+    """Law, guidance and proposal are different things."""
+
+    MUST = "must"
+    MAY = "may"
+    GUIDANCE = "guidance"
+    PROPOSED = "proposed"
+
+
+class AreaVerdict(StrEnum):
+    """How much a statement says of an area."""
+
+    NONE = "none"
+    MENTIONED = "mentioned"
+    DESCRIBED = "described"
+    EVIDENCED = "evidenced"
+
+
+class RequirementVerdict(StrEnum):
+    """What a statement says of a publishing duty."""
+
+    STATED = "stated"
+    NOT_STATED = "not_stated"
+    UNCLEAR = "unclear"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A quotation: `quote == document.text[start:end]`, always.
+
+    Attributes:
+        quote: The words as published.
+        start: First character in the document's text.
+        end: One past the last character.
+        page: Page number from 1; None when the page is not known.
+        labels: What the words disclose.
+        modality: Taken, planned, negated or unclear.
+        source: What found them: `rule:<id>@<version>` or `model:<name>@<version>`.
+        confidence: 0 to 1.
+    """
+
+    quote: str
+    start: int
+    end: int
+    page: int | None
+    labels: tuple[Label, ...] = ()
+    modality: Modality = Modality.UNCLEAR
+    source: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What is missing, as a question, and why it matters."""
+
+    id: str
+    text: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequirementFinding:
+    """One publishing duty. `detail` holds what is particular to it, such as the signatory."""
+
+    id: Requirement
+    verdict: RequirementVerdict
+    force: Force
+    citation: str
+    reason: str = ""
+    detail: dict[str, str | None] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    advice: tuple[Advice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaFinding:
+    """One content area, strongest evidence first, with the reason in plain words."""
+
+    id: ContentArea
+    verdict: AreaVerdict
+    force: Force
+    citation: str
+    reason: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    advice: tuple[Advice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Anything else worth a reviewer's eye, such as a claim to be free of slavery."""
+
+    id: str
+    title: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The document that was assessed. `text` is what the offsets count in, when asked for."""
+
+    name: str
+    media_type: str
+    sha256: str
+    pages: int
+    characters: int
+    extraction: Extraction
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What the document says of itself.
+
+    Attributes:
+        is_statement: Whether it is a statement under section 54.
+        confidence: 0 to 1, of `is_statement`.
+        reason: Why, in plain words.
+        organisations: Named in the statement as making it or covered by it.
+        period_start: First day of the financial year it covers; None when not stated.
+        period_end: Last day; None when not stated.
+        period_label: As a person would say it, such as `FY2023/24`; empty when not stated.
+        approved_on: Date of approval; None when not stated.
+        published_on: Date of publication; None when not stated.
+        no_steps: Whether it states that no steps were taken (section 54(4)(b)).
+    """
+
+    is_statement: bool
+    confidence: float
+    reason: str = ""
+    organisations: tuple[str, ...] = ()
+    period_start: date | None = None
+    period_end: date | None = None
+    period_label: str = ""
+    approved_on: date | None = None
+    published_on: date | None = None
+    no_steps: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versions:
+    """What produced an assessment; with the bytes' sha256 it explains every difference."""
+
+    checker: str
+    rules: str
+    model: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """Two results, never one grade: publishing duties and content, each with its proof."""
+
+    schema: Literal["assessment/1"] = "assessment/1"
+    source: Source
+    statement: Statement
+    requirements: tuple[RequirementFinding, ...]
+    areas: tuple[AreaFinding, ...]
+    findings: tuple[Finding, ...] = ()
+    versions: Versions
+
+    def area(self, area: ContentArea) -> AreaFinding:
+        """The finding for `area`; an assessment holds all six."""
+        return next(finding for finding in self.areas if finding.id == area)
+
+    def requirement(self, requirement: Requirement) -> RequirementFinding | None:
+        """The finding for `requirement`, or None where it was not looked at."""
+        return next((f for f in self.requirements if f.id == requirement), None)

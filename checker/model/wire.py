@@ -1,0 +1,49 @@
+"""JSON forms of the domain types, by pydantic: written out, read back, and their JSON Schema."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from checker.model.assessment import Assessment
+from checker.model.document import Document
+
+_ASSESSMENT: TypeAdapter[Assessment] = TypeAdapter(Assessment)
+_DOCUMENT: TypeAdapter[Document] = TypeAdapter(Document)
+
+
+def assessment_to_json(assessment: Assessment) -> dict[str, Any]:
+    """`assessment/1` as JSON-ready values; `source.text` only where it was asked for."""
+    value: dict[str, Any] = _ASSESSMENT.dump_python(assessment, mode="json")
+    if value["source"]["text"] is None:
+        del value["source"]["text"]
+    return value
+
+
+def assessment_from_json(value: Any) -> Assessment:
+    """The assessment that `assessment_to_json` wrote.
+
+    Raises:
+        pydantic.ValidationError: The value is not an `assessment/1`.
+    """
+    return _ASSESSMENT.validate_python(value, strict=False)
+
+
+def assessment_schema() -> dict[str, Any]:
+    """JSON Schema of `assessment/1`; `docs/reference/assessment-1.schema.json` is its copy."""
+    schema = _ASSESSMENT.json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def document_to_json(document: Document) -> dict[str, Any]:
+    """A `Document` as JSON-ready values."""
+    value: dict[str, Any] = _DOCUMENT.dump_python(document, mode="json")
+    return value
+
+
+def document_from_json(value: Any) -> Document:
+    """The document that `document_to_json` wrote.
+
+    Raises:
+        pydantic.ValidationError: The value is not a document.
+    """
+    return _DOCUMENT.validate_python(value, strict=False)

@@ -1,0 +1,1 @@
+"""Who: reads registers and says in which district a postcode lies."""

@@ -1,0 +1,1 @@
+"""Sent: the same facts as text, HTML, CSV, XLSX and JSON."""

@@ -1,0 +1,1 @@
+"""Kept: organisations, searches, statements, assessments."""

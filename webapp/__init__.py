@@ -1,0 +1,1 @@
+"""The pages: one blueprint for each task of a user."""
