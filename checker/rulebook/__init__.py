@@ -1,1 +1,40 @@
-"""Loads and validates the rules of rules/."""
+"""Loads and validates the rules of rules/: domain knowledge is data."""
+
+from checker.rulebook.loader import Rulebook, load_rulebook
+from checker.rulebook.schema import (
+    AreaAdvice,
+    AreaRule,
+    AreaScoring,
+    Authority,
+    Example,
+    FindingRule,
+    IdentityRule,
+    LinkRule,
+    ModalityRule,
+    RequirementAdvice,
+    RequirementRule,
+    RequirementScoring,
+    Rule,
+    Scoring,
+    Strength,
+)
+
+__all__ = [
+    "AreaAdvice",
+    "AreaRule",
+    "AreaScoring",
+    "Authority",
+    "Example",
+    "FindingRule",
+    "IdentityRule",
+    "LinkRule",
+    "ModalityRule",
+    "RequirementAdvice",
+    "RequirementRule",
+    "RequirementScoring",
+    "Rule",
+    "Rulebook",
+    "Scoring",
+    "Strength",
+    "load_rulebook",
+]

@@ -1,0 +1,205 @@
+"""The grammar of a rule file: closed, validated by pydantic, every unknown key refused.
+
+A rule is one YAML file; its folder says what kind of rule it is, its `id` is
+`<folder>.<file name>`. `rules/README.md` explains the grammar to the people who write rules.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from checker.model import (
+    AreaVerdict,
+    ContentArea,
+    Force,
+    Label,
+    Modality,
+    Requirement,
+    RequirementVerdict,
+)
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Status = Literal["draft", "stable", "retired"]
+Strength = Literal["mention", "specific", "measured"]
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Authority(_Closed):
+    """Why a rule exists: a statute or dated guidance, never "best practice"."""
+
+    cite: Text
+    url: Text | None = None
+    dated: date | None = None
+
+
+class Example(_Closed):
+    """A sentence, with the heading or list lead-in it stands under where that matters."""
+
+    text: Text
+    under: str = ""
+
+
+class Examples(_Closed):
+    """Sentences that decide the rule: its tests. One miss should be a near miss."""
+
+    hit: tuple[Example | Text, ...] = Field(min_length=2)
+    miss: tuple[Example | Text, ...] = Field(min_length=2)
+
+
+class Rule(_Closed):
+    """What every rule has.
+
+    A sentence is hit when one of `match` occurs in it (or one of `regex`), one of `also` occurs
+    too where given, one of `under` occurs in its heading or list lead-in where given, and none
+    of `unless` occurs.
+    """
+
+    id: Text
+    title: Text
+    authority: tuple[Authority, ...] = Field(min_length=1)
+    force: Force = Force.MAY
+    applies_from: date = date(2015, 10, 29)
+    status: Status = "stable"
+    version: int = Field(default=1, ge=1)
+    match: tuple[Text, ...] = ()
+    regex: tuple[Text, ...] = ()
+    also: tuple[Text, ...] = ()
+    under: tuple[Text, ...] = ()
+    unless: tuple[Text, ...] = ()
+    examples: Examples
+
+    @property
+    def ref(self) -> str:
+        """How evidence names this rule: `rule:<id>@<version>`."""
+        return f"rule:{self.id}@{self.version}"
+
+    @property
+    def citation(self) -> str:
+        """The first authority, such as `s.54(5)(f)`."""
+        return self.authority[0].cite
+
+
+class AreaRule(Rule):
+    """rules/<area>/: what a sentence discloses of one of the six areas.
+
+    `strength` is how much: a mention, something specific, or something measured.
+    """
+
+    labels: tuple[Label, ...] = Field(min_length=1)
+    strength: Strength = "specific"
+
+
+class RequirementRule(Rule):
+    """rules/requirements/: what a sentence says of a publishing duty."""
+
+    requirement: Requirement
+    verdict: RequirementVerdict
+    no_steps: bool = False
+
+
+class ModalityRule(Rule):
+    """rules/modality/: whether the step a sentence tells of was taken, is planned, or denied."""
+
+    modality: Modality
+
+
+class FindingRule(Rule):
+    """rules/findings/: anything else worth a reviewer's eye."""
+
+    labels: tuple[Label, ...] = ()
+
+
+class IdentityRule(Rule):
+    """rules/identity/: what speaks for (weight above 0) or against a section 54 statement.
+
+    `within` is where it is looked for: the opening of the document or all of it.
+    """
+
+    weight: float
+    within: Literal["opening", "anywhere"] = "anywhere"
+
+
+class LinkExamples(_Closed):
+    """Link words or addresses that the rule hits and misses."""
+
+    hit: tuple[Text, ...] = Field(min_length=2)
+    miss: tuple[Text, ...] = Field(min_length=2)
+
+
+class LinkRule(_Closed):
+    """rules/discovery/: which links the crawler follows first.
+
+    `words` are lower-case words or phrases, looked for as whole words in the words of a link
+    (`text`) and in its address (`url`), in which anything but letters and digits is a space.
+    """
+
+    id: Text
+    title: Text
+    weight: float
+    where: tuple[Literal["text", "url"], ...] = ("text", "url")
+    words: tuple[Text, ...] = Field(min_length=1)
+    examples: LinkExamples
+
+
+class AreaAdvice(_Closed):
+    """A question for a statement whose verdict on an area is below `until`."""
+
+    id: Text
+    until: AreaVerdict
+    text: Text
+    citation: Text
+
+
+class RequirementAdvice(_Closed):
+    """A question for a statement with one of these verdicts on a publishing duty."""
+
+    id: Text
+    when: tuple[RequirementVerdict, ...]
+    text: Text
+    citation: Text
+
+
+class AreaScoring(_Closed):
+    """How sentences of some labels make one area's verdict.
+
+    Each verdict needs at least so many points; a sentence gives the points of its strength.
+    """
+
+    title: Text
+    citation: Text
+    labels: tuple[Label, ...]
+    advice: tuple[AreaAdvice, ...] = ()
+
+
+class RequirementScoring(_Closed):
+    """Title, force, citation and advice of one publishing duty."""
+
+    title: Text
+    force: Force
+    citation: Text
+    advice: tuple[RequirementAdvice, ...] = ()
+
+
+class Scoring(_Closed):
+    """rules/scoring.yml: from sentences to verdicts.
+
+    Attributes:
+        points: Points of one sentence by its strength.
+        confidence: Score, 0 to 1, of a label by the strength of its rule.
+        thresholds: Least points for a verdict; a verdict also needs the strength named in
+            `needs`.
+        needs: Strength that at least one sentence must have for a verdict.
+        identity: Least sum of identity weights for a document to be a statement.
+    """
+
+    points: dict[Strength, float]
+    confidence: dict[Strength, float]
+    thresholds: dict[AreaVerdict, float]
+    needs: dict[AreaVerdict, Strength]
+    identity: float
+    areas: dict[ContentArea, AreaScoring]
+    requirements: dict[Requirement, RequirementScoring]
