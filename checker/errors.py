@@ -21,6 +21,7 @@
     │ ├ ImageOnlyPdf              scanned, not read
     │ └ EmptyText                 read, and holds no text
     ├ StoreError                  the database could not be read or written
+    │ └ NotFound                  nothing is kept under that key
     └ ModelNotAvailable           no trained pipeline: rules only, and the assessment says so
 
 Each class carries fields, not only a sentence, and the exit code that the command line ends with.
@@ -157,6 +158,15 @@ class StoreError(CheckerError):
     """The database could not be read or written."""
 
     exit_code = 5
+
+
+class NotFound(StoreError):
+    """Nothing is kept under the key that was asked for."""
+
+    def __init__(self, kind: str, key: str | int) -> None:
+        self.kind = kind
+        self.key = key
+        super().__init__(f"There is no {kind} {key!r} in the database.")
 
 
 class ModelNotAvailable(CheckerError):

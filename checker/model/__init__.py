@@ -27,7 +27,7 @@ from checker.model.document import (
     Page,
     SourceDocument,
 )
-from checker.model.organisation import Issue, IssueLevel, Organisation
+from checker.model.organisation import Issue, IssueLevel, Organisation, Postcode
 from checker.model.search import (
     Fetch,
     FoundStatement,
@@ -62,6 +62,7 @@ __all__ = [
     "Organisation",
     "Outcome",
     "Page",
+    "Postcode",
     "Requirement",
     "RequirementFinding",
     "RequirementVerdict",

@@ -31,6 +31,21 @@ class Organisation:
     likely_in_scope: str = "unknown"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postcode:
+    """A live postcode of the county and the council area it lies in.
+
+    Attributes:
+        postcode: In the form `NR1 1AA`.
+        district: Name of the council area.
+        lad_code: Its code in the Office for National Statistics' list.
+    """
+
+    postcode: str
+    district: str
+    lad_code: str
+
+
 class IssueLevel(StrEnum):
     """How much an issue matters."""
 
