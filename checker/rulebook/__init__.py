@@ -17,6 +17,7 @@ from checker.rulebook.schema import (
     Rule,
     Scoring,
     Strength,
+    StrengthRule,
 )
 
 __all__ = [
@@ -36,5 +37,6 @@ __all__ = [
     "Rulebook",
     "Scoring",
     "Strength",
+    "StrengthRule",
     "load_rulebook",
 ]

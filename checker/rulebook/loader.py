@@ -20,6 +20,7 @@ from checker.rulebook.schema import (
     RequirementRule,
     Rule,
     Scoring,
+    StrengthRule,
 )
 
 _Kind = TypeVar("_Kind", bound=BaseModel)
@@ -28,6 +29,7 @@ _FOLDERS: dict[str, type[Rule | LinkRule]] = {
     **{area.value: AreaRule for area in ContentArea},
     "requirements": RequirementRule,
     "modality": ModalityRule,
+    "strength": StrengthRule,
     "findings": FindingRule,
     "identity": IdentityRule,
     "discovery": LinkRule,

@@ -107,6 +107,10 @@ class ModalityRule(Rule):
     modality: Modality
 
 
+class StrengthRule(Rule):
+    """rules/strength/: what makes a sentence that tells of a step more than words: a figure …"""
+
+
 class FindingRule(Rule):
     """rules/findings/: anything else worth a reviewer's eye."""
 
@@ -164,14 +168,12 @@ class RequirementAdvice(_Closed):
 
 
 class AreaScoring(_Closed):
-    """How sentences of some labels make one area's verdict.
-
-    Each verdict needs at least so many points; a sentence gives the points of its strength.
-    """
+    """Title, force, citation and advice of one content area, and the labels that belong to it."""
 
     title: Text
+    force: Force
     citation: Text
-    labels: tuple[Label, ...]
+    labels: tuple[Label, ...] = Field(min_length=1)
     advice: tuple[AreaAdvice, ...] = ()
 
 
@@ -188,18 +190,15 @@ class Scoring(_Closed):
     """rules/scoring.yml: from sentences to verdicts.
 
     Attributes:
-        points: Points of one sentence by its strength.
-        confidence: Score, 0 to 1, of a label by the strength of its rule.
-        thresholds: Least points for a verdict; a verdict also needs the strength named in
-            `needs`.
-        needs: Strength that at least one sentence must have for a verdict.
+        confidence: Score, 0 to 1, of a label by the strength of the rule that gives it.
+        least: For each verdict the least number of sentences of a strength, or of a higher one.
         identity: Least sum of identity weights for a document to be a statement.
+        areas: The six areas, in the order of the Act.
+        requirements: The publishing duties.
     """
 
-    points: dict[Strength, float]
-    confidence: dict[Strength, float]
-    thresholds: dict[AreaVerdict, float]
-    needs: dict[AreaVerdict, Strength]
+    confidence: dict[Strength, Annotated[float, Field(ge=0, le=1)]]
+    least: dict[AreaVerdict, dict[Strength, int]]
     identity: float
     areas: dict[ContentArea, AreaScoring]
     requirements: dict[Requirement, RequirementScoring]
