@@ -30,6 +30,17 @@ class Organisation:
     provenance: str = ""
     likely_in_scope: str = "unknown"
 
+    @property
+    def name_key(self) -> str:
+        """The name without regard to case and spacing, to compare with."""
+        return " ".join(self.name.casefold().split())
+
+    def is_same_as(self, other: "Organisation") -> bool:
+        """Whether both rows mean one organisation: by company number, else by name."""
+        if self.company_number and other.company_number:
+            return self.company_number == other.company_number
+        return self.name_key == other.name_key
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Postcode:

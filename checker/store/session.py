@@ -27,7 +27,7 @@ _ADVICE = (
     ("readonly database", "Check that the file and its folder may be written to."),
     ("file is not a database", "The file is something else. Name another with a database URL."),
     ("malformed", "The file is damaged. Restore a backup."),
-    ("OperationalError", "Check that the server runs and that the address is right."),
+    ("connection", "Check that the server runs and that the address is right."),
 )
 
 
@@ -41,7 +41,8 @@ def make_engine(url: str) -> Engine:
     """
     try:
         address = make_url(url)
-        arguments = {"timeout": _BUSY_SECONDS} if _is_sqlite(address.drivername) else {}
+        is_sqlite = address.get_backend_name() == "sqlite"
+        arguments = {"timeout": _BUSY_SECONDS} if is_sqlite else {}
         engine = create_engine(address, connect_args=arguments, pool_pre_ping=True)
     except (ArgumentError, ImportError) as exc:
         message = (
@@ -49,7 +50,7 @@ def make_engine(url: str) -> Engine:
             "Use `sqlite:///folder/file.sqlite3` or `postgresql+psycopg://user@host/name`."
         )
         raise StoreError(message) from exc
-    if _is_sqlite(address.drivername):
+    if is_sqlite:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -103,10 +104,6 @@ def _explain(exc: SQLAlchemyError) -> str:
     said = f"{type(cause).__name__}: {cause}".strip()
     advice = next((words for sign, words in _ADVICE if sign in said), "")
     return f"{advice} ({said})" if advice else said
-
-
-def _is_sqlite(drivername: str) -> bool:
-    return drivername.split("+")[0] == "sqlite"
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:

@@ -35,13 +35,21 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002  SQLAlchemy's signature
+    ) -> datetime | None:
         """Only aware moments are kept."""
         if value is not None and value.tzinfo is None:
             raise ValueError(f"{value!r} has no time zone")
         return value and value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002  SQLAlchemy's signature
+    ) -> datetime | None:
         """The moment as it was bound."""
         if value is not None and value.tzinfo is None:
             return value.replace(tzinfo=UTC)
@@ -86,9 +94,9 @@ class PostcodeRow(Base):
 
     __tablename__ = "postcodes"
 
-    postcode: Mapped[str] = mapped_column(String(8), primary_key=True)
+    postcode: Mapped[str] = mapped_column(primary_key=True)
     district: Mapped[str]
-    lad_code: Mapped[str] = mapped_column(String(9))
+    lad_code: Mapped[str]
 
 
 class OrganisationRow(Base):
@@ -100,8 +108,8 @@ class OrganisationRow(Base):
     slug: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     website: Mapped[str]
-    company_number: Mapped[str | None] = mapped_column(String(8), unique=True)
-    postcode: Mapped[str] = mapped_column(String(8), index=True)
+    company_number: Mapped[str | None] = mapped_column(unique=True)
+    postcode: Mapped[str] = mapped_column(index=True)
     parent: Mapped[str]
     statement_url: Mapped[str]
     sector: Mapped[str] = mapped_column(index=True)
@@ -184,9 +192,9 @@ class SourceDocumentRow(Base):
 
 
 class DocumentRow(Base):
-    """The text read from the bytes; a later extractor that reads otherwise adds a row.
+    """A text read from the bytes; an extractor that reads otherwise adds a row.
 
-    An assessment keeps the row it counts in, so that its quotes stay where they were found.
+    A statement points to the text read last, an assessment to the text it counts in.
     """
 
     __tablename__ = "documents"
@@ -206,7 +214,8 @@ class StatementRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
-    sha256: Mapped[str] = mapped_column(ForeignKey("source_documents.sha256"), index=True)
+    sha256: Mapped[str] = mapped_column(ForeignKey("source_documents.sha256"))
+    document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"))
     url: Mapped[str]
     final_url: Mapped[str]
     media_type: Mapped[str]

@@ -38,7 +38,7 @@ def upgrade(url: str) -> None:
 
 def _make_folder(url: str) -> None:
     address = make_url(url)
-    if not address.drivername.startswith("sqlite") or not address.database:
+    if address.get_backend_name() != "sqlite" or not address.database:
         return
     folder = Path(address.database).parent
     try:

@@ -1,6 +1,7 @@
 """Run by Alembic: migrates the connection that `upgrade` opened, in one transaction."""
 
 from alembic import context
+
 from checker.store.tables import Base
 
 context.configure(
