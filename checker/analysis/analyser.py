@@ -1,0 +1,77 @@
+"""One statement: `Document` → `Assessment`. Pure: same document and rules, same assessment."""
+
+from collections.abc import Sequence
+
+from checker import __version__
+from checker.analysis.findings import other_findings
+from checker.analysis.identity import identify
+from checker.analysis.labelled import LabelledSentence
+from checker.analysis.labelling import label_sentences
+from checker.analysis.language import StatementEnglish
+from checker.analysis.matching import RuleMatcher
+from checker.analysis.organisations import find_name
+from checker.analysis.requirements import find_marks, requirement_findings
+from checker.analysis.scoring import area_findings
+from checker.analysis.sentences import Sentence, from_texts, split_document
+from checker.analysis.similarity import find_unchanged
+from checker.model import Assessment, Document, Source, SourceDocument, Versions
+from checker.rulebook import Rule, Rulebook
+
+
+class Analyser:
+    """The rulebook made ready to read statements; build it once and share it between threads."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._nlp = StatementEnglish()
+        self._matcher = RuleMatcher(self._nlp, rulebook.of(Rule))
+
+    def assess(
+        self,
+        document: Document,
+        source: SourceDocument,
+        *,
+        organisation: str = "",
+        previous: Document | None = None,
+    ) -> Assessment:
+        """What `document`, read from `source`, discloses; with its proof.
+
+        Args:
+            document: The text that was read.
+            source: The bytes it was read from.
+            organisation: Where given, a finding says whether the statement names it.
+            previous: Where given, an earlier statement; a finding says what is unchanged.
+        """
+        sentences = split_document(document, self._nlp)
+        labelled = self._label(sentences)
+        scoring = self._rulebook.scoring
+        findings = list(other_findings(labelled))
+        if organisation:
+            findings.append(find_name(document, organisation))
+        if previous:
+            findings.append(find_unchanged(sentences, split_document(previous, self._nlp)))
+        requirements = requirement_findings(labelled, scoring)
+        return Assessment(
+            source=Source(
+                name=source.name,
+                media_type=document.media_type,
+                sha256=source.sha256,
+                pages=len(document.pages),
+                characters=len(document.text),
+                extraction=document.extraction,
+            ),
+            statement=identify(document, labelled, requirements, scoring),
+            requirements=requirements,
+            areas=area_findings(labelled, scoring),
+            findings=tuple(findings),
+            versions=Versions(checker=__version__, rules=self._rulebook.digest, model=None),
+        )
+
+    def label(self, texts: Sequence[str]) -> tuple[LabelledSentence, ...]:
+        """Labels, scores and modality of the sentences of one statement, given in order."""
+        return self._label(from_texts(texts, self._nlp))
+
+    def _label(self, sentences: Sequence[Sentence]) -> tuple[LabelledSentence, ...]:
+        hits = tuple(self._matcher.hits(sentence) for sentence in sentences)
+        marks = find_marks(sentences, hits)
+        return label_sentences(sentences, hits, marks, self._rulebook.scoring)

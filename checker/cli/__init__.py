@@ -1,0 +1,61 @@
+"""The command `checker`: parses, calls the pipeline or the county, prints.
+
+stdout carries data, stderr messages and progress. Exit codes: 0 done, 1 done with failures of
+single items, 2 usage, the others in `checker/errors.py`.
+"""
+
+import errno
+import os
+import sys
+from typing import Any
+
+import click
+
+from checker import __version__
+from checker.cli.check import check
+from checker.cli.crawl import assess, crawl
+from checker.cli.database import db
+from checker.cli.demo import demo
+from checker.cli.label import label
+from checker.cli.missing import missing
+from checker.cli.register import register
+from checker.cli.rules import rules
+from checker.cli.serve import serve
+from checker.errors import CheckerError
+from checker.settings import Settings
+
+
+class _Checker(click.Group):
+    """Turns every error that a person can act on into a message and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CheckerError as error:
+            click.echo(f"checker: {error}", err=True)
+            sys.exit(error.exit_code)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader of a pipe had enough
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                sys.exit(0)
+            if error.errno not in {errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EDQUOT}:
+                raise
+            advice = "Free some space" if error.errno != errno.EACCES else "Check the rights"
+            click.echo(f"checker: {error}. {advice} and run the command again.", err=True)
+            sys.exit(CheckerError.exit_code)
+
+
+@click.group(cls=_Checker, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="checker")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Find modern slavery statements and read them against section 54.
+
+    Not legal advice. Settings come from the environment: CHECKER_DATABASE_URL, CHECKER_WORKERS and
+    the others of docs/reference/settings.md.
+    """
+    ctx.obj = Settings.from_env(os.environ)
+
+
+for command in (assess, check, crawl, db, demo, label, missing, register, rules, serve):
+    main.add_command(command)

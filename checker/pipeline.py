@@ -1,0 +1,55 @@
+"""One statement: bytes → `Document` → `Assessment`."""
+
+from dataclasses import dataclass
+
+from checker.analysis import Analyser
+from checker.extract import extract
+from checker.model import Assessment, Document, SourceDocument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedStatement:
+    """A statement as it was read and what it discloses."""
+
+    document: Document
+    assessment: Assessment
+
+
+class StatementPipeline:
+    """Reads and assesses one statement at a time; safe to share between threads."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._analyser = analyser
+
+    def check(
+        self, source: SourceDocument, *, organisation: str = "", previous: Document | None = None
+    ) -> CheckedStatement:
+        """`source`, read and assessed. Nothing is kept.
+
+        Args:
+            source: The bytes of the statement.
+            organisation: Where given, a finding says whether the statement names it.
+            previous: Where given, an earlier statement; a finding says what is unchanged.
+
+        Raises:
+            ExtractError: The document could not be read; a subclass says why.
+        """
+        document = extract(source)
+        assessment = self._analyser.assess(
+            document, source, organisation=organisation, previous=previous
+        )
+        return CheckedStatement(document=document, assessment=assessment)
+
+    def read(self, source: SourceDocument) -> Document:
+        """`source` as it was read, without judging it.
+
+        Raises:
+            ExtractError: The document could not be read; a subclass says why.
+        """
+        return extract(source)
+
+    def assess(self, source: SourceDocument, document: Document) -> CheckedStatement:
+        """`document`, read from `source` earlier, assessed with the present rules."""
+        return CheckedStatement(
+            document=document, assessment=self._analyser.assess(document, source)
+        )

@@ -1,0 +1,80 @@
+"""An assessment as plain text for a terminal."""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.model import Advice, Assessment, Evidence, Modality
+from checker.report import wording
+
+_WIDTH = 96
+_QUOTES = 3
+
+DISCLAIMER = (
+    "A machine's reading, not yet confirmed by a person, and not legal advice. Section 54(5) says "
+    "that a statement may cover the six areas; approval, signature and publication are duties."
+)
+
+
+def assessment_text(assessment: Assessment, *, explain: bool = False) -> str:
+    """The two results with their quotations; `explain` shows every quotation and what found it."""
+    return "\n".join(_lines(assessment, explain=explain)) + "\n"
+
+
+def _lines(assessment: Assessment, *, explain: bool) -> Iterator[str]:
+    source, statement = assessment.source, assessment.statement
+    yield f"{source.name} ({wording.EXTRACTIONS[source.extraction]}, {source.pages} page(s))"
+    yield from _wrapped(statement.reason, "  ")
+    if statement.organisations:
+        yield from _wrapped("Organisations: " + "; ".join(statement.organisations), "  ")
+    yield ""
+    yield "PUBLISHING DUTIES"
+    for duty in assessment.requirements:
+        verdict = wording.REQUIREMENT_VERDICTS[duty.verdict]
+        yield f"  {wording.REQUIREMENTS[duty.id]}: {verdict}  [{duty.citation}]"
+        yield from _wrapped(duty.reason, "    ")
+        yield from _details(duty.detail)
+        yield from _proof(duty.evidence, duty.advice, explain=explain)
+    yield ""
+    yield "CONTENT"
+    for area in assessment.areas:
+        verdict = wording.AREA_VERDICTS[area.verdict]
+        yield f"  {wording.AREAS[area.id]}: {verdict}  [{area.citation}]"
+        yield from _wrapped(area.reason, "    ")
+        yield from _proof(area.evidence, area.advice, explain=explain)
+    if assessment.findings:
+        yield ""
+        yield "FOR A REVIEWER'S EYE"
+        for finding in assessment.findings:
+            yield f"  {finding.title}"
+            yield from _proof(finding.evidence, (), explain=explain)
+    yield ""
+    yield from _wrapped(DISCLAIMER, "")
+    versions = assessment.versions
+    yield f"checker {versions.checker}, rules {versions.rules[:12]}, sha256 {source.sha256[:12]}"
+
+
+def _details(detail: dict[str, str | None]) -> Iterator[str]:
+    known = [f"{key.replace('_', ' ')}: {value}" for key, value in detail.items() if value]
+    if known:
+        yield from _wrapped("; ".join(known), "    ")
+
+
+def _proof(
+    evidence: Sequence[Evidence], advice: Iterable[Advice], *, explain: bool
+) -> Iterator[str]:
+    shown = evidence if explain else evidence[:_QUOTES]
+    for item in shown:
+        page = f"page {item.page}: " if item.page else ""
+        planned = " (planned)" if item.modality is Modality.PLANNED else ""
+        yield from _wrapped(f"{page}“{' '.join(item.quote.split())}”{planned}", "    > ")
+        if explain:
+            yield f"      found by {', '.join(item.source)}; confidence {item.confidence:.2f}"
+    if len(evidence) > len(shown):
+        yield f"    … and {len(evidence) - len(shown)} more (--explain shows all)"
+    for item in advice:
+        yield from _wrapped(f"{item.text} [{item.citation}]", "    ? ")
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    later = " " * len(indent)
+    return textwrap.wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=later)
