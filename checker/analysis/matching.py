@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from spacy.attrs import LOWER, NORM
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 
@@ -12,8 +13,6 @@ from checker.analysis.language import StatementEnglish
 from checker.analysis.phrases import compile_phrase
 from checker.analysis.sentences import Sentence
 from checker.rulebook import Rule
-
-_PARTS = ("match", "also", "unless")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,65 +32,87 @@ class RuleMatcher:
     """
 
     def __init__(self, nlp: StatementEnglish, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(_CompiledRule(rule, nlp) for rule in rules)
         self._nlp = nlp
-        self._rules = tuple(rules)
-        self._words = Matcher(nlp.vocab)
-        self._context = Matcher(nlp.vocab)
-        for rule in self._rules:
-            for part in _PARTS:
-                self._add(self._words, f"{rule.id}/{part}", getattr(rule, part))
-            self._add(self._context, rule.id, rule.under)
-        self._regexes = {
-            rule.id: [re.compile(regex, re.IGNORECASE) for regex in rule.regex]
-            for rule in self._rules
-            if rule.regex
-        }
-        self.contexts = lru_cache(maxsize=512)(self._find_contexts)
-
-    def _add(self, matcher: Matcher, key: str, phrases: tuple[str, ...]) -> None:
-        if phrases:
-            matcher.add(key, [compile_phrase(phrase, self._nlp) for phrase in phrases])
+        self._under = lru_cache(maxsize=512)(self._find_under)
 
     def hits(self, sentence: Sentence) -> tuple[RuleHit, ...]:
         """The rules that hit `sentence`, in the order of the rulebook."""
         return self.hits_in(sentence.span, sentence.under)
 
-    def hits_in(self, span: Span | Doc, under: str) -> tuple[RuleHit, ...]:
+    def hits_in(self, span: Span, under: str) -> tuple[RuleHit, ...]:
         """The rules that hit these tokens, standing under this heading or lead-in."""
-        found: dict[str, tuple[int, int]] = {}
-        for key, start, end in self._words(span, as_spans=False):
-            name = self._nlp.vocab.strings[key]
-            longest = found.get(name)
-            if longest is None or end - start > longest[1] - longest[0]:
-                found[name] = (start, end)
+        words = _words_of(span)
         hits = []
-        for rule in self._rules:
-            place = self._place(rule, span, found)
-            if place and self._allowed(rule, found, under):
-                hits.append(RuleHit(rule=rule, start=place[0], end=place[1]))
+        for compiled in self._rules:
+            place = compiled.place(span, words)
+            if place is None or (compiled.rule.under and compiled.rule.id not in self._under(under)):
+                continue
+            hits.append(RuleHit(rule=compiled.rule, start=place[0], end=place[1]))
         return tuple(hits)
 
-    def _place(
-        self, rule: Rule, span: Span | Doc, found: dict[str, tuple[int, int]]
-    ) -> tuple[int, int] | None:
-        tokens = found.get(f"{rule.id}/match")
+    def _find_under(self, under: str) -> frozenset[str]:
+        span = self._nlp.tokens(under)[:]
+        words = _words_of(span)
+        return frozenset(
+            compiled.rule.id for compiled in self._rules if compiled.under.longest(span, words)
+        )
+
+
+class _CompiledRule:
+    """One rule with its phrases compiled."""
+
+    def __init__(self, rule: Rule, nlp: StatementEnglish) -> None:
+        self.rule = rule
+        self.under = _Phrases(rule.under, nlp)
+        self._match = _Phrases(rule.match, nlp)
+        self._also = _Phrases(rule.also, nlp)
+        self._unless = _Phrases(rule.unless, nlp)
+        self._regexes = tuple(re.compile(regex, re.IGNORECASE) for regex in rule.regex)
+
+    def place(self, span: Span, words: frozenset[int]) -> tuple[int, int] | None:
+        """The deciding words, as characters of the sentence; None where the rule does not hit."""
+        place = self._find(span, words)
+        if place is None or (self.rule.also and not self._also.longest(span, words)):
+            return None
+        return None if self._unless.longest(span, words) else place
+
+    def _find(self, span: Span, words: frozenset[int]) -> tuple[int, int] | None:
+        tokens = self._match.longest(span, words)
         if tokens:
-            words = span[tokens[0] : tokens[1]]
-            offset = span.start_char if isinstance(span, Span) else 0
-            return words.start_char - offset, words.end_char - offset
-        for regex in self._regexes.get(rule.id, ()):
-            match = regex.search(span.text)
-            if match:
-                return match.span()
-        return None
+            found = span[tokens[0] : tokens[1]]
+            return found.start_char - span.start_char, found.end_char - span.start_char
+        matches = (regex.search(span.text) for regex in self._regexes)
+        return next((match.span() for match in matches if match), None)
 
-    def _allowed(self, rule: Rule, found: dict[str, tuple[int, int]], under: str) -> bool:
-        if rule.also and f"{rule.id}/also" not in found:
-            return False
-        if rule.under and rule.id not in self.contexts(under):
-            return False
-        return f"{rule.id}/unless" not in found
 
-    def _find_contexts(self, under: str) -> frozenset[str]:
-        doc = self._nlp.tokens(under)
-        return frozenset(self._nlp.vocab.strings[key] for key, _, _ in self._context(doc))
+class _Phrases:
+    """The phrases of one part of one rule."""
+
+    def __init__(self, phrases: Iterable[str], nlp: StatementEnglish) -> None:
+        compiled = [compile_phrase(phrase, nlp) for phrase in phrases]
+        strings = nlp.vocab.strings
+        self._needs = tuple(
+            tuple(frozenset(strings.add(word) for word in group) for group in phrase.needs)
+            for phrase in compiled
+        )
+        self._matcher = Matcher(nlp.vocab)
+        if compiled:
+            self._matcher.add("phrases", [phrase.pattern for phrase in compiled])
+
+    def longest(self, span: Span, words: frozenset[int]) -> tuple[int, int] | None:
+        """First and one-past-last token of the longest hit; of equally long ones the first."""
+        if not self._may_hit(words):
+            return None
+        found = [(start, end) for _, start, end in self._matcher(span)]
+        return max(found, key=lambda place: (place[1] - place[0], -place[0]), default=None)
+
+    def _may_hit(self, words: frozenset[int]) -> bool:
+        return any(
+            all(not group.isdisjoint(words) for group in groups) for groups in self._needs
+        )
+
+
+def _words_of(span: Span | Doc) -> frozenset[int]:
+    """Every word form and stem of the tokens, as spaCy's integers."""
+    return frozenset(span.to_array([NORM, LOWER]).ravel().tolist())

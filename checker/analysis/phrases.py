@@ -11,6 +11,7 @@
 """
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from checker.analysis.language import StatementEnglish, stem
@@ -21,8 +22,22 @@ _GAP = re.compile(r"\.\.\.(\d+)?")
 _DEFAULT_GAP = 6
 
 
-def compile_phrase(phrase: str, nlp: StatementEnglish) -> Pattern:
-    """The `Matcher` pattern of one phrase.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """One phrase, compiled.
+
+    Attributes:
+        pattern: For spaCy's `Matcher`.
+        needs: Groups of word forms or stems; a text without one of each group cannot be hit.
+            Comparing sets is far faster than matching, and most phrases fail here.
+    """
+
+    pattern: Pattern
+    needs: tuple[frozenset[str], ...]
+
+
+def compile_phrase(phrase: str, nlp: StatementEnglish) -> Phrase:
+    """`phrase` ready to be matched.
 
     Raises:
         ValueError: The phrase begins or ends with a gap, or holds no word at all.
@@ -39,7 +54,13 @@ def compile_phrase(phrase: str, nlp: StatementEnglish) -> Pattern:
             pattern += _compile_word(word, nlp)
     if not pattern or _GAP.fullmatch(words[0]) or _GAP.fullmatch(words[-1]):
         raise ValueError(f"{phrase!r} must begin and end with a word")
-    return pattern
+    needs = tuple(_words_of(test) for test in pattern if "OP" not in test and "LIKE_NUM" not in test)
+    return Phrase(pattern=pattern, needs=needs)
+
+
+def _words_of(test: dict[str, Any]) -> frozenset[str]:
+    value = test.get("NORM") or test["LOWER"]
+    return frozenset(value["IN"]) if isinstance(value, dict) else frozenset({value})
 
 
 def _compile_word(word: str, nlp: StatementEnglish) -> Pattern:

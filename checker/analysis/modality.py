@@ -1,0 +1,23 @@
+"""Whether the step that a sentence tells of was taken, is planned, or is denied."""
+
+from collections.abc import Iterable
+
+from checker.analysis.matching import RuleHit
+from checker.model import BlockKind, Modality
+from checker.rulebook import ModalityRule
+
+from checker.analysis.sentences import Sentence
+
+# A denial outweighs a plan ("we have not yet trained staff but will"), a plan outweighs a wish.
+_PRECEDENCE = (Modality.TAKEN, Modality.NEGATED, Modality.PLANNED, Modality.UNCLEAR)
+
+
+def modality_of(sentence: Sentence, hits: Iterable[RuleHit]) -> Modality:
+    """Modality of `sentence` by the rules of rules/modality/ among `hits`.
+
+    A sentence that none of them hits tells of what is or was done. A heading tells of nothing.
+    """
+    if sentence.kind is BlockKind.HEADING:
+        return Modality.UNCLEAR
+    found = {hit.rule.modality for hit in hits if isinstance(hit.rule, ModalityRule)}
+    return next((modality for modality in _PRECEDENCE if modality in found), Modality.TAKEN)

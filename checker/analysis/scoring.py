@@ -1,0 +1,131 @@
+"""Area verdicts: from labelled sentences to none, mentioned, described or evidenced.
+
+What a verdict needs is data (`least` in rules/scoring.yml). Only what was done counts for more than
+a mention: a plan, a wish and a denial are shown as evidence, each with its modality, and a heading
+counts for nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.analysis.labelled import LabelledSentence
+from checker.analysis.labelling import strength_for
+from checker.model import Advice, AreaFinding, AreaVerdict, ContentArea, Modality
+from checker.rulebook import AreaScoring, Scoring, Strength
+
+MAX_EVIDENCE = 12
+
+_STRENGTHS: tuple[Strength, ...] = ("mention", "specific", "measured")
+_MODALITIES = (Modality.TAKEN, Modality.UNCLEAR, Modality.PLANNED, Modality.NEGATED)
+_VERDICTS = tuple(AreaVerdict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Disclosure:
+    """What one sentence gives to one area."""
+
+    labelled: LabelledSentence
+    strength: Strength
+
+    @property
+    def rank(self) -> tuple[int, int, float, int]:
+        """Sorts the strongest evidence first; of equals the one that stands first."""
+        return (
+            _MODALITIES.index(self.labelled.modality),
+            -_STRENGTHS.index(self.strength),
+            -max(self.labelled.scores.values()),
+            self.labelled.sentence.index,
+        )
+
+
+def area_findings(
+    labelled: Sequence[LabelledSentence], scoring: Scoring
+) -> tuple[AreaFinding, ...]:
+    """The finding for each of the six areas, in the order of the Act."""
+    return tuple(_area_finding(area, scoring.areas[area], labelled, scoring) for area in ContentArea)
+
+
+def _area_finding(
+    area: ContentArea, rubric: AreaScoring, labelled: Iterable[LabelledSentence], scoring: Scoring
+) -> AreaFinding:
+    found = sorted(_disclosures(labelled, rubric), key=lambda disclosure: disclosure.rank)
+    counts = _count(found)
+    verdict = _verdict(counts, scoring)
+    return AreaFinding(
+        id=area,
+        verdict=verdict,
+        force=rubric.force,
+        citation=rubric.citation,
+        reason=_reason(verdict, counts, found),
+        evidence=tuple(each.labelled.evidence() for each in found[:MAX_EVIDENCE]),
+        advice=tuple(
+            Advice(id=advice.id, text=advice.text, citation=advice.citation)
+            for advice in rubric.advice
+            if _VERDICTS.index(verdict) < _VERDICTS.index(advice.until)
+        ),
+    )
+
+
+def _disclosures(
+    labelled: Iterable[LabelledSentence], rubric: AreaScoring
+) -> Iterable[_Disclosure]:
+    for each in labelled:
+        if not set(rubric.labels).isdisjoint(each.labels):
+            strength = strength_for(each.hits, rubric.labels)
+            yield _Disclosure(labelled=each, strength=strength)
+
+
+def _count(found: Iterable[_Disclosure]) -> Counter[Strength]:
+    """Sentences by strength: what was not done is a mention at most, a denial not even that."""
+    counts: Counter[Strength] = Counter()
+    for each in found:
+        if each.labelled.modality is Modality.TAKEN:
+            counts[each.strength] += 1
+        elif each.labelled.modality is not Modality.NEGATED:
+            counts["mention"] += 1
+    return counts
+
+
+def _verdict(counts: Counter[Strength], scoring: Scoring) -> AreaVerdict:
+    """The highest verdict that the counts suffice for."""
+    reached = [
+        verdict
+        for verdict, least in scoring.least.items()
+        if all(_at_least(counts, strength) >= number for strength, number in least.items())
+    ]
+    return max(reached, key=_VERDICTS.index, default=AreaVerdict.NONE)
+
+
+def _at_least(counts: Counter[Strength], strength: Strength) -> int:
+    return sum(counts[each] for each in _STRENGTHS[_STRENGTHS.index(strength) :])
+
+
+def _reason(
+    verdict: AreaVerdict, counts: Counter[Strength], found: Sequence[_Disclosure]
+) -> str:
+    """Why this verdict, in plain words."""
+    if not found:
+        return "Nothing on this was found in this statement."
+    specific = _at_least(counts, "specific")
+    parts = []
+    if specific:
+        measured = counts["measured"] or "none"
+        parts.append(
+            f"{_sentences(specific)} specific, {measured} of them with a figure, a date, "
+            "a named tool or a result"
+        )
+    elif counts["mention"]:
+        parts.append(f"{_sentences(counts['mention'])} on it, none of a specific step taken")
+    for modality, words in (
+        (Modality.PLANNED, "of what is planned, which does not count as a step taken"),
+        (Modality.NEGATED, "that it was not done"),
+    ):
+        number = sum(each.labelled.modality is modality for each in found)
+        if number:
+            parts.append(f"{_sentences(number)} {words}")
+    return f"{verdict.value}: {'; '.join(parts)}."
+
+
+def _sentences(number: int) -> str:
+    return "1 sentence" if number == 1 else f"{number} sentences"
