@@ -58,7 +58,7 @@ _LABELS = {
 
 
 def organisation(**fields: Any) -> Organisation:
-    values = {
+    values: dict[str, Any] = {
         "name": "Wensum Foods Limited",
         "website": "wensum-foods.example",
         "company_number": "01234567",
@@ -71,7 +71,7 @@ def organisation(**fields: Any) -> Organisation:
 
 
 def source_document(content: bytes = TEXT.encode(), **fields: Any) -> SourceDocument:
-    values = {
+    values: dict[str, Any] = {
         "name": "statement.txt",
         "media_type": "text/plain",
         "charset": "utf-8",
@@ -91,7 +91,7 @@ def document(text: str = TEXT, **fields: Any) -> Document:
                 Block(start=start, end=end, kind=kind, level=int(kind == BlockKind.HEADING))
             )
         start += len(line)
-    values = {
+    values: dict[str, Any] = {
         "title": text.split("\n", 1)[0],
         "media_type": "text/plain",
         "extraction": Extraction.TEXT,
@@ -104,7 +104,7 @@ def document(text: str = TEXT, **fields: Any) -> Document:
 def evidence(quote: str, text: str = TEXT, **fields: Any) -> Evidence:
     """The first place of `quote` in `text`."""
     start = text.index(quote)
-    values = {
+    values: dict[str, Any] = {
         "page": 1,
         "labels": (Label.TRAINING,),
         "modality": Modality.TAKEN,
@@ -135,7 +135,7 @@ def assessment(
         Requirement.PERIOD: RequirementVerdict.STATED,
         **(requirements or {}),
     }
-    said = {
+    said: dict[str, Any] = {
         "is_statement": True,
         "confidence": 0.98,
         "organisations": ("Wensum Foods Limited",),
@@ -162,7 +162,7 @@ def assessment(
 
 
 def fetch(url: str = "https://wensum-foods.example/", **fields: Any) -> Fetch:
-    values = {
+    values: dict[str, Any] = {
         "at": MOMENT,
         "status": 200,
         "robots": "allowed",
@@ -174,7 +174,7 @@ def fetch(url: str = "https://wensum-foods.example/", **fields: Any) -> Fetch:
 
 def found_statement(document: SourceDocument | None = None, **fields: Any) -> FoundStatement:
     source = document or source_document()
-    values = {
+    values: dict[str, Any] = {
         "url": source.url,
         "final_url": source.url,
         "media_type": source.media_type,
@@ -187,7 +187,7 @@ def found_statement(document: SourceDocument | None = None, **fields: Any) -> Fo
 
 
 def search(outcome: Outcome = Outcome.FOUND, **fields: Any) -> Search:
-    values = {
+    values: dict[str, Any] = {
         "name": "Wensum Foods Limited",
         "website": "wensum-foods.example",
         "searched_at": MOMENT,

@@ -39,6 +39,7 @@ class StatementRepository:
         now = datetime.now(UTC)
         key = found.document.sha256
         self._add_source(found.document, now)
+        document_id = self._add_document(key, document)
         row = self._session.scalar(
             select(StatementRow).where(
                 StatementRow.organisation_id == organisation_id, StatementRow.sha256 == key
@@ -47,7 +48,7 @@ class StatementRepository:
         if row is None:
             row = StatementRow(organisation_id=organisation_id, sha256=key, first_seen_at=now)
             self._session.add(row)
-        row.document_id = self._add_document(key, document)
+        row.document_id = document_id
         row.url = found.url
         row.final_url = found.final_url
         row.media_type = found.media_type
