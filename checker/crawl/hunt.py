@@ -1,0 +1,188 @@
+"""What one search knows: the pages it read, the statements it found, what stood in its way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from checker.crawl.addresses import url_key
+from checker.crawl.answer import Answer
+from checker.crawl.frontier import Candidate, Frontier
+from checker.crawl.leads import Leads
+from checker.crawl.links import PageLink, find_links
+from checker.crawl.outcome import Hindrance, Obstacle, hindrance_of, is_current
+from checker.crawl.scoring import HUB, STATEMENT, LinkScorer
+from checker.crawl.sitemap import find_sitemap_addresses
+from checker.crawl.territory import Owner, Territory
+from checker.crawl.trail import Trail
+from checker.errors import FetchError
+from checker.model import FoundStatement, Judgement, Organisation, SourceDocument
+
+Judge = Callable[[SourceDocument, Organisation], Judgement]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRead:
+    """A page that was read.
+
+    Attributes:
+        url: Where it was read first.
+        links: Keys of the addresses it links to.
+        strong: Whether the words that led to it name the statement.
+        rejected: Whether it was read and is something else than a statement.
+    """
+
+    url: str
+    links: frozenset[str]
+    strong: bool
+    rejected: bool
+
+
+@dataclass(kw_only=True)
+class Hunt:
+    """One search under way."""
+
+    organisation: Organisation
+    parent: Organisation | None
+    judge: Judge
+    scorer: LinkScorer
+    trail: Trail
+    today: date
+    territory: Territory
+    frontier: Frontier = field(default_factory=Frontier)
+    statements: list[FoundStatement] = field(default_factory=list)
+    obstacles: list[Obstacle] = field(default_factory=list)
+    pages: dict[str, PageRead] = field(default_factory=dict)
+    best_read: float = 0.0
+    soft_errors: int = 0
+
+    def __post_init__(self) -> None:
+        self._leads = Leads(self.scorer, self.territory)
+        self._by_sha256: dict[str, PageRead] = {}
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether a statement was found that is its own or names it."""
+        return any(s.names_organisation or not s.on_parent for s in self.statements)
+
+    @property
+    def floor(self) -> float:
+        """How promising a page must be to be visited, by what has been found so far."""
+        if any(
+            is_current(s.period_end, self.today) and (s.names_organisation or not s.on_parent)
+            for s in self.statements
+        ):
+            return STATEMENT
+        return HUB if self.is_answered else 0.0
+
+    def visit(self, candidate: Candidate) -> None:
+        """Fetches and reads a candidate, or remembers why it could not be had."""
+        self.frontier.mark(candidate.url)
+        try:
+            answer = self.trail.fetch(candidate.url)
+        except FetchError as error:
+            self._meet(candidate, hindrance_of(error), error.reason)
+        else:
+            self.read(answer, candidate)
+
+    def read(self, answer: Answer, candidate: Candidate) -> None:
+        """Judges a page, remembers it, and queues where it leads."""
+        self.frontier.mark(answer.final_url)
+        key = url_key(answer.final_url)
+        known = self.pages.get(key) or self._by_sha256.get(answer.sha256)
+        if known:
+            self.trail.annotate(answer.final_url, f"the same page as {known.url}")
+            self.pages |= {key: known, url_key(candidate.url): known}
+            return
+        links: tuple[PageLink, ...] = ()
+        rejected = True
+        addresses = find_sitemap_addresses(answer)
+        if addresses:
+            self.trail.annotate(answer.final_url, f"a sitemap of {len(addresses)} addresses")
+            leads = self._leads.from_sitemap(addresses, candidate)
+        else:
+            links = find_links(answer)
+            rejected = self._is_rejected(answer, candidate)
+            leads = self._leads.from_page(links, replace(candidate, url=answer.final_url))
+        page = PageRead(
+            url=answer.final_url,
+            links=frozenset(url_key(link.url) for link in links),
+            strong=candidate.is_strong,
+            rejected=rejected,
+        )
+        self._by_sha256[answer.sha256] = page
+        self.pages |= {key: page, url_key(candidate.url): page}
+        for lead in leads:
+            self.frontier.add(lead)
+
+    def look_beside(self, home: Candidate) -> None:
+        """Queues what a site may have without a link to it: sitemaps and well-known paths."""
+        for lead in self._leads.beside(home, self.trail.sitemaps(home.url)):
+            self.frontier.add(lead)
+
+    def _is_rejected(self, answer: Answer, candidate: Candidate) -> bool:
+        """Judges a page: keeps a statement, notes an obstacle, or rejects it."""
+        judgement = self.judge(answer.document, self.organisation)
+        if judgement.unreadable:
+            self.trail.annotate(answer.final_url, f"could not be read: {judgement.unreadable}")
+            self._meet(candidate, Hindrance.UNREADABLE, judgement.unreadable)
+            return False
+        if not judgement.is_statement:
+            self.trail.annotate(answer.final_url, f"not a statement: {judgement.reason}")
+            if candidate.guessed:
+                self.soft_errors += 1
+            else:
+                self.best_read = max(self.best_read, candidate.score)
+            return True
+        owner = self.territory.owner_of(
+            answer.final_url, linked_by=candidate.owner, is_page=answer.is_html
+        )
+        if owner is Owner.OWN and self._is_of_somebody_else(answer.document, judgement):
+            self.trail.annotate(answer.final_url, "a statement of somebody else")
+            return True
+        self._keep(answer, candidate, judgement, owner)
+        return False
+
+    def _is_of_somebody_else(self, document: SourceDocument, judgement: Judgement) -> bool:
+        """Whether a statement on the organisation's own site names neither it nor its parent.
+
+        Without a parent in the register it is taken for its own: it may trade under another name.
+        """
+        if judgement.names_organisation or self.territory.is_shared:
+            return False
+        parent = self.parent or Organisation(name=self.organisation.parent)
+        return bool(parent.name) and not self.judge(document, parent).names_organisation
+
+    def _keep(
+        self, answer: Answer, candidate: Candidate, judgement: Judgement, owner: Owner
+    ) -> None:
+        names = judgement.names_organisation
+        self.statements.append(
+            FoundStatement(
+                url=answer.url,
+                final_url=answer.final_url,
+                media_type=answer.media_type,
+                sha256=answer.sha256,
+                period_end=judgement.period_end,
+                names_organisation=names,
+                found_via=candidate.via,
+                on_parent=owner is not Owner.OWN or (self.territory.is_shared and not names),
+                document=answer.document,
+            )
+        )
+        period = f"period to {judgement.period_end}" if judgement.period_end else "no period"
+        naming = "names" if names else "does not name"
+        self.trail.annotate(
+            answer.final_url, f"a statement, {period}; it {naming} the organisation"
+        )
+
+    def _meet(self, candidate: Candidate, hindrance: Hindrance, reason: str) -> None:
+        if not candidate.guessed:
+            self.obstacles.append(
+                Obstacle(
+                    hindrance=hindrance,
+                    url=candidate.url,
+                    score=candidate.score,
+                    reason=reason,
+                    strong=candidate.is_strong,
+                )
+            )
