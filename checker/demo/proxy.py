@@ -44,7 +44,8 @@ class ExampleWeb:
 
     def __enter__(self) -> Self:
         self._server = _Server(self._sites)
-        self._thread = Thread(target=self._server.serve_forever, args=(0.05,), name="example-web")
+        poll = 0.05  # seconds that closing may have to wait
+        self._thread = Thread(target=self._server.serve_forever, args=(poll,), name="example-web")
         self._thread.start()
         return self
 
