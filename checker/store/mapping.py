@@ -9,10 +9,11 @@ from checker.model import (
     Requirement,
 )
 from checker.model.wire import assessment_from_json, assessment_to_json
-from checker.store.records import OrganisationRecord, SearchRecord, StatementSummary
+from checker.store.records import FoundRecord, OrganisationRecord, SearchRecord, StatementSummary
 from checker.store.tables import (
     AssessmentRow,
     FetchRow,
+    FoundRow,
     OrganisationRow,
     SearchRow,
     StatementRow,
@@ -53,6 +54,7 @@ def search_record(row: SearchRow) -> SearchRecord:
     """The search with every request."""
     return SearchRecord(
         id=row.id,
+        website=row.website,
         outcome=row.outcome,
         reason=row.reason,
         searched_at=row.searched_at,
@@ -62,7 +64,21 @@ def search_record(row: SearchRow) -> SearchRecord:
             text=row.homepage_link_text,
             where=row.homepage_link_where,
         ),
+        statements=tuple(_found(found) for found in row.statements),
         fetches=tuple(_fetch(fetch) for fetch in row.fetches),
+    )
+
+
+def _found(row: FoundRow) -> FoundRecord:
+    return FoundRecord(
+        url=row.url,
+        final_url=row.final_url,
+        media_type=row.media_type,
+        sha256=row.sha256,
+        period_end=row.period_end,
+        names_organisation=row.names_organisation,
+        found_via=row.found_via,
+        on_parent=row.on_parent,
     )
 
 

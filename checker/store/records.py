@@ -58,14 +58,41 @@ class OrganisationRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRecord:
+    """A statement as one search found it; the fields are those of `model.FoundStatement`."""
+
+    url: str
+    final_url: str
+    media_type: str
+    sha256: str
+    period_end: date | None
+    names_organisation: bool
+    found_via: str
+    on_parent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRecord:
-    """One search of one organisation, with its proof: every request in order."""
+    """One search of one organisation, with its proof.
+
+    Attributes:
+        id: Key in the database.
+        website: That was searched: the register's at that time, or empty.
+        outcome: How it ended.
+        reason: Why, in plain words.
+        searched_at: When.
+        homepage_link: The link of section 54(7).
+        statements: That it found.
+        fetches: Every request, in order.
+    """
 
     id: int
+    website: str
     outcome: Outcome
     reason: str
     searched_at: datetime
     homepage_link: HomepageLink
+    statements: tuple[FoundRecord, ...]
     fetches: tuple[Fetch, ...]
 
 

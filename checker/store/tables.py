@@ -151,6 +151,7 @@ class SearchRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
     run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id"), index=True)
+    website: Mapped[str]
     outcome: Mapped[Outcome]
     reason: Mapped[str]
     searched_at: Mapped[datetime]
@@ -158,7 +159,25 @@ class SearchRow(Base):
     homepage_link_href: Mapped[str | None]
     homepage_link_text: Mapped[str | None]
     homepage_link_where: Mapped[str | None]
+    statements: Mapped[list["FoundRow"]] = relationship(order_by="FoundRow.position")
     fetches: Mapped[list["FetchRow"]] = relationship(order_by="FetchRow.position")
+
+
+class FoundRow(Base):
+    """A statement as one search found it. Append-only; `StatementRow` is what is known now."""
+
+    __tablename__ = "found_statements"
+
+    search_id: Mapped[int] = mapped_column(ForeignKey("searches.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64))
+    url: Mapped[str]
+    final_url: Mapped[str]
+    media_type: Mapped[str]
+    found_via: Mapped[str]
+    names_organisation: Mapped[bool]
+    on_parent: Mapped[bool]
+    period_end: Mapped[date | None]
 
 
 class FetchRow(Base):

@@ -20,9 +20,10 @@ class AssessmentRepository:
         self._session = session
 
     def add(self, statement_id: int, assessment: Assessment) -> bool:
-        """Whether it was added: one that is identical to the latest is not.
+        """Whether it was added: one that is identical to the latest, of the same text, is not.
 
-        It is kept without `source.text`, which the statement's document holds.
+        It counts in the text that was last added with the statement, and is kept without
+        `source.text`.
 
         Raises:
             NotFound: There is no such statement.
@@ -33,12 +34,16 @@ class AssessmentRepository:
         source = replace(assessment.source, text=None)
         row = assessment_row(replace(assessment, source=source))
         latest = self._session.scalar(
-            select(AssessmentRow.payload)
+            select(AssessmentRow)
             .where(AssessmentRow.statement_id == statement_id)
             .order_by(AssessmentRow.id.desc())
             .limit(1)
+            .options(undefer(AssessmentRow.payload))
         )
-        if row.payload == latest:
+        is_known = latest is not None and (
+            (latest.payload, latest.document_id) == (row.payload, statement.document_id)
+        )
+        if is_known:
             return False
         row.statement_id = statement_id
         row.document_id = statement.document_id

@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
-from checker.model import Fetch, Outcome, Search
+from checker.model import Fetch, FoundStatement, Outcome, Search
 from checker.store.latest import latest_assessment, latest_search, latest_statement, period_end
 from checker.store.mapping import organisation_record, search_record
-from checker.store.records import MissingRow, SearchRecord
+from checker.store.records import MissingRow, OrganisationRecord, SearchRecord
 from checker.store.tables import (
     AssessmentRow,
     FetchRow,
+    FoundRow,
     OrganisationRow,
     PostcodeRow,
     SearchRow,
@@ -22,6 +23,11 @@ from checker.store.tables import (
 # A statement for a current period was found: nobody needs to be asked for one.
 _NOT_MISSING = (Outcome.FOUND, Outcome.FOUND_ON_PARENT)
 
+# How the crawler's note begins for a page that was looked at and not taken.
+_NOT_TAKEN = ("not a statement", "a statement of somebody else", "could not be read")
+
+_WITH_PROOF = (selectinload(SearchRow.statements), selectinload(SearchRow.fetches))
+
 
 class SearchRepository:
     """Searches, append-only."""
@@ -30,14 +36,15 @@ class SearchRepository:
         self._session = session
 
     def add(self, organisation_id: int, search: Search, run_id: int | None) -> int:
-        """Id of the search, kept with every request.
+        """Id of the search, kept with every request and with what it found, as it found it.
 
-        The statements it found are kept by `StatementRepository.add`, with their text.
+        The bytes and the text of the statements are kept by `StatementRepository.add`.
         """
         link = search.homepage_link
         row = SearchRow(
             organisation_id=organisation_id,
             run_id=run_id,
+            website=search.website,
             outcome=search.outcome,
             reason=search.reason,
             searched_at=search.searched_at,
@@ -45,6 +52,7 @@ class SearchRepository:
             homepage_link_href=link.href,
             homepage_link_text=link.text,
             homepage_link_where=link.where,
+            statements=_found_rows(search.statements),
             fetches=_fetch_rows(search.fetches),
         )
         self._session.add(row)
@@ -61,6 +69,21 @@ class SearchRepository:
         rows = self._session.scalars(_searches_of(organisation_id))
         return tuple(search_record(row) for row in rows)
 
+    def of_run(self, run_id: int) -> tuple[tuple[OrganisationRecord, SearchRecord], ...]:
+        """Every search of the run with whom it was for, in register order."""
+        rows = self._session.execute(
+            select(OrganisationRow, PostcodeRow.district, SearchRow)
+            .join(SearchRow, SearchRow.organisation_id == OrganisationRow.id)
+            .outerjoin(PostcodeRow, PostcodeRow.postcode == OrganisationRow.postcode)
+            .where(SearchRow.run_id == run_id)
+            .order_by(OrganisationRow.id, SearchRow.id)
+            .options(*_WITH_PROOF)
+        )
+        return tuple(
+            (organisation_record(row, district), search_record(search))
+            for row, district, search in rows
+        )
+
     def missing(self) -> tuple[MissingRow, ...]:
         """Organisations whose latest search found no current statement, in register order.
 
@@ -74,7 +97,7 @@ class SearchRepository:
                 reason=search.reason,
                 searched_at=search.searched_at,
                 pages_fetched=pages,
-                homepage=f"https://{row.website}/" if row.website else "",
+                homepage=f"https://{search.website}/" if search.website else "",
                 latest_period_end=ended,
                 candidates=tuple(candidates.get(search.id, ())),
             )
@@ -86,13 +109,30 @@ class SearchRepository:
         notes = (
             select(FetchRow.search_id, FetchRow.url, FetchRow.note)
             .join(SearchRow, SearchRow.id == FetchRow.search_id)
-            .where(_is_missing(), FetchRow.note.startswith("not a statement"))
+            .where(_is_missing(), or_(*(FetchRow.note.startswith(sign) for sign in _NOT_TAKEN)))
             .order_by(FetchRow.search_id, FetchRow.position)
         )
         found: dict[int, list[str]] = {}
         for search_id, url, note in self._session.execute(notes):
             found.setdefault(search_id, []).append(f"{url}: {note}")
         return found
+
+
+def _found_rows(statements: Iterable[FoundStatement]) -> list[FoundRow]:
+    return [
+        FoundRow(
+            position=position,
+            sha256=found.sha256,
+            url=found.url,
+            final_url=found.final_url,
+            media_type=found.media_type,
+            found_via=found.found_via,
+            names_organisation=found.names_organisation,
+            on_parent=found.on_parent,
+            period_end=found.period_end,
+        )
+        for position, found in enumerate(statements)
+    ]
 
 
 def _fetch_rows(fetches: Iterable[Fetch]) -> list[FetchRow]:
@@ -116,7 +156,7 @@ def _searches_of(organisation_id: int) -> Select[SearchRow]:
         select(SearchRow)
         .where(SearchRow.organisation_id == organisation_id)
         .order_by(SearchRow.id.desc())
-        .options(selectinload(SearchRow.fetches))
+        .options(*_WITH_PROOF)
     )
 
 

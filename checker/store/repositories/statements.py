@@ -97,6 +97,10 @@ class StatementRepository:
             assessed_at=latest.assessed_at if latest else None,
         )
 
+    def ids(self) -> tuple[int, ...]:
+        """Ids of all statements, in the order they were first found."""
+        return tuple(self._session.scalars(select(StatementRow.id).order_by(StatementRow.id)))
+
     def for_organisation(self, organisation_id: int) -> tuple[StatementSummary, ...]:
         """The organisation's statements, newest period first, undated ones last."""
         rows = self._session.execute(

@@ -189,9 +189,10 @@ def test_overview_says_when_the_last_run_ended(county, session):
 def test_number_of_queries_does_not_grow_with_the_county(sessions, statements_sent, size):
     with sessions.begin() as session:
         county = County(session)
+        run = RunRepository(session).start("county")
         for number in range(size):
             owner = county.add(f"Organisation{number}", outcome=Outcome.FOUND_OLD)
-            county.searches.add(owner, make.search(Outcome.NOT_FOUND), None)
+            county.searches.add(owner, make.search(Outcome.NOT_FOUND), run)
             county.state(owner, make.assessment(), content=b"a %d" % number)
             county.state(owner, make.assessment(), content=b"b %d" % number)
 
@@ -206,6 +207,7 @@ def test_number_of_queries_does_not_grow_with_the_county(sessions, statements_se
             "overview": lambda: OverviewRepository(session).get(),
             "missing": lambda: SearchRepository(session).missing(),
             "history": lambda: SearchRepository(session).history_for(1),
+            "run": lambda: SearchRepository(session).of_run(run),
             "statements": lambda: StatementRepository(session).for_organisation(1),
         }
         sent = {}
@@ -220,6 +222,7 @@ def test_number_of_queries_does_not_grow_with_the_county(sessions, statements_se
         "all": 1,
         "overview": 4,
         "missing": 2,
-        "history": 2,
+        "history": 3,
+        "run": 3,
         "statements": 1,
     }

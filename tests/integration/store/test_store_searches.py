@@ -1,3 +1,4 @@
+from dataclasses import asdict
 from datetime import timedelta
 
 import factories as make
@@ -5,6 +6,7 @@ import pytest
 
 from checker.errors import NotFound
 from checker.model import HomepageLink, Issue, IssueLevel, Outcome, Postcode
+from checker.store.records import FoundRecord
 from checker.store.repositories import (
     AssessmentRepository,
     OrganisationRepository,
@@ -52,7 +54,11 @@ def test_search_comes_back_with_every_request_in_order(searches, owners):
     )
     link = HomepageLink(found=True, href="/modern-slavery", text="Modern slavery", where="footer")
     search = make.search(
-        Outcome.FOUND_OLD, fetches=fetches, homepage_link=link, reason="Ended in 2019."
+        Outcome.FOUND_OLD,
+        website="w.example",
+        fetches=fetches,
+        homepage_link=link,
+        reason="Ended in 2019.",
     )
 
     key = searches.add(owners[0], search, None)
@@ -60,9 +66,41 @@ def test_search_comes_back_with_every_request_in_order(searches, owners):
     record = searches.latest_for(owners[0])
     assert record.id == key
     assert (record.outcome, record.reason) == (Outcome.FOUND_OLD, "Ended in 2019.")
-    assert record.searched_at == make.MOMENT
+    assert (record.website, record.searched_at) == ("w.example", make.MOMENT)
     assert record.homepage_link == link
     assert record.fetches == fetches
+
+
+def test_search_comes_back_with_what_it_found_as_it_found_it(searches, owners):
+    own = make.found_statement(url="https://w.example/ms", final_url="https://w.example/ms.pdf")
+    group = make.found_statement(
+        make.source_document(b"group"), names_organisation=False, on_parent=True, period_end=None
+    )
+    search = make.search(statements=(own, group))
+
+    searches.add(owners[0], search, None)
+
+    statements = searches.latest_for(owners[0]).statements
+    assert [asdict(found) for found in statements] == [
+        {name: getattr(found, name) for name in FoundRecord.__dataclass_fields__}
+        for found in (own, group)
+    ]
+
+
+def test_searches_of_a_run_come_in_register_order(searches, runs, owners):
+    run = runs.start("county")
+    second = searches.add(owners[1], make.search(Outcome.BLOCKED), run)
+    first = searches.add(owners[0], make.search(Outcome.FOUND), run)
+    searches.add(owners[0], make.search(Outcome.FOUND), runs.start("demo"))
+
+    found = searches.of_run(run)
+
+    assert [(owner.slug, search.id) for owner, search in found] == [
+        ("wensum", first),
+        ("yare", second),
+    ]
+    assert found[0][0].district == "Norwich"
+    assert found[0][1] == searches.history_for(owners[0])[1]
 
 
 def test_search_history_is_kept_latest_first(searches, owners):
@@ -108,11 +146,15 @@ def test_missing_carries_the_proof_in_short(searches, session, owners):
         make.fetch("https://w.example/", note="homepage"),
         make.fetch("https://w.example/p", note="not a statement: a policy"),
         make.fetch("https://w.example/down", status=None),
-        make.fetch("https://w.example/c", note="not a statement: an article"),
+        make.fetch("https://w.example/c", note="a statement of somebody else"),
+        make.fetch("https://w.example/d.pdf", note="could not be read: scanned pages"),
+        make.fetch("https://w.example/e", note="redirected to /"),
     )
     earlier = (make.fetch("https://w.example/old", note="not a statement: a job"),)
     searches.add(owners[0], make.search(Outcome.NOT_FOUND, fetches=earlier), None)
-    search = make.search(Outcome.FOUND_OLD, fetches=fetches, reason="Ended in 2025.")
+    search = make.search(
+        Outcome.FOUND_OLD, fetches=fetches, reason="Ended in 2025.", website="moved.example"
+    )
     searches.add(owners[0], search, None)
     statements = StatementRepository(session)
     key = statements.add(owners[0], make.found_statement(period_end=None), make.document())
@@ -124,12 +166,13 @@ def test_missing_carries_the_proof_in_short(searches, session, owners):
     assert row.organisation.district == "Norwich"
     assert (row.outcome, row.reason) == (Outcome.FOUND_OLD, "Ended in 2025.")
     assert row.searched_at == make.MOMENT
-    assert row.pages_fetched == 3
-    assert row.homepage == "https://wensum-foods.example/"
+    assert row.pages_fetched == 5
+    assert row.homepage == "https://moved.example/"
     assert row.latest_period_end == make.YEAR_END
     assert row.candidates == (
         "https://w.example/p: not a statement: a policy",
-        "https://w.example/c: not a statement: an article",
+        "https://w.example/c: a statement of somebody else",
+        "https://w.example/d.pdf: could not be read: scanned pages",
     )
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import factories as make
@@ -119,9 +120,28 @@ def test_assessment_identical_to_the_latest_is_not_added(statements, assessments
     assert statements.get(key).assessment == first
 
 
-def test_assessment_is_kept_without_the_text(statements, assessments, owner):
-    from dataclasses import replace
+def test_assessment_of_another_reading_is_added_though_it_says_the_same(
+    statements, assessments, owner
+):
+    key = statements.add(owner, make.found_statement(), make.document())
+    assessments.add(key, make.assessment())
+    statements.add(owner, make.found_statement(), make.document(title="Another title"))
 
+    assert assessments.add(key, make.assessment())
+    assert statements.get(key).document.title == "Another title"
+
+
+def test_ids_are_those_of_all_statements(statements, owner):
+    assert statements.ids() == ()
+    keys = [
+        statements.add(owner, make.found_statement(make.source_document(content)), make.document())
+        for content in (b"a", b"b")
+    ]
+
+    assert statements.ids() == tuple(keys)
+
+
+def test_assessment_is_kept_without_the_text(statements, assessments, owner):
     key = statements.add(owner, make.found_statement(), make.document())
     plain = make.assessment()
     assessments.add(key, replace(plain, source=replace(plain.source, text=make.TEXT)))

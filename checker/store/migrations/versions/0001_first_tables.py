@@ -83,6 +83,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=True),
+        sa.Column("website", sa.String(), nullable=False),
         sa.Column("outcome", sa.String(length=40), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("searched_at", sa.DateTime(timezone=True), nullable=False),
@@ -100,6 +101,23 @@ def upgrade() -> None:
     )
     op.create_index("ix_searches_organisation_id_id", "searches", ["organisation_id", "id"])
     op.create_index("ix_searches_run_id", "searches", ["run_id"])
+    op.create_table(
+        "found_statements",
+        sa.Column("search_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("url", sa.String(), nullable=False),
+        sa.Column("final_url", sa.String(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("found_via", sa.String(), nullable=False),
+        sa.Column("names_organisation", sa.Boolean(), nullable=False),
+        sa.Column("on_parent", sa.Boolean(), nullable=False),
+        sa.Column("period_end", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["search_id"], ["searches.id"], name="fk_found_statements_search_id_searches"
+        ),
+        sa.PrimaryKeyConstraint("search_id", "position", name="pk_found_statements"),
+    )
     op.create_table(
         "fetches",
         sa.Column("search_id", sa.Integer(), nullable=False),
