@@ -5,6 +5,7 @@ Snowball stem as NORM a rule that says `audit supplier` also hits "audited our s
 matching stays a comparison of integers.
 """
 
+import unicodedata
 from functools import cache
 
 import snowballstemmer
@@ -17,8 +18,9 @@ _STEMMER = snowballstemmer.stemmer("english")
 
 @cache
 def stem(word: str) -> str:
-    """Snowball (Porter2) stem of one word, in lower case."""
-    stemmed: str = _STEMMER.stemWord(word.lower())
+    """Snowball (Porter2) stem of one word, in lower case, ligatures of a PDF's font undone."""
+    plain = unicodedata.normalize("NFKC", word)
+    stemmed: str = _STEMMER.stemWord(plain.lower())
     return stemmed
 
 

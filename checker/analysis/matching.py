@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.attrs import LOWER, NORM
-from spacy.matcher import Matcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from checker.analysis.language import StatementEnglish
-from checker.analysis.phrases import compile_phrase
+from checker.analysis.phrases import Words, compile_phrase
 from checker.analysis.sentences import Sentence
 from checker.rulebook import Rule
 
@@ -42,20 +40,21 @@ class RuleMatcher:
 
     def hits_in(self, span: Span, under: str) -> tuple[RuleHit, ...]:
         """The rules that hit these tokens, standing under this heading or lead-in."""
-        words = _words_of(span)
+        words = Words.of(span)
         hits = []
         for compiled in self._rules:
             place = compiled.place(span, words)
-            if place is None or (compiled.rule.under and compiled.rule.id not in self._under(under)):
+            if place is None or (
+                compiled.rule.under and compiled.rule.id not in self._under(under)
+            ):
                 continue
             hits.append(RuleHit(rule=compiled.rule, start=place[0], end=place[1]))
         return tuple(hits)
 
     def _find_under(self, under: str) -> frozenset[str]:
-        span = self._nlp.tokens(under)[:]
-        words = _words_of(span)
+        words = Words.of(self._nlp.tokens(under))
         return frozenset(
-            compiled.rule.id for compiled in self._rules if compiled.under.longest(span, words)
+            compiled.rule.id for compiled in self._rules if compiled.under.longest(words)
         )
 
 
@@ -70,18 +69,18 @@ class _CompiledRule:
         self._unless = _Phrases(rule.unless, nlp)
         self._regexes = tuple(re.compile(regex, re.IGNORECASE) for regex in rule.regex)
 
-    def place(self, span: Span, words: frozenset[int]) -> tuple[int, int] | None:
+    def place(self, span: Span, words: Words) -> tuple[int, int] | None:
         """The deciding words, as characters of the sentence; None where the rule does not hit."""
         place = self._find(span, words)
-        if place is None or (self.rule.also and not self._also.longest(span, words)):
+        if place is None or (self.rule.also and not self._also.longest(words)):
             return None
-        return None if self._unless.longest(span, words) else place
+        return None if self._unless.longest(words) else place
 
-    def _find(self, span: Span, words: frozenset[int]) -> tuple[int, int] | None:
-        tokens = self._match.longest(span, words)
+    def _find(self, span: Span, words: Words) -> tuple[int, int] | None:
+        tokens = self._match.longest(words)
         if tokens:
-            found = span[tokens[0] : tokens[1]]
-            return found.start_char - span.start_char, found.end_char - span.start_char
+            first, last = words.tokens[tokens[0]], words.tokens[tokens[1] - 1]
+            return first.idx - span.start_char, last.idx + len(last) - span.start_char
         matches = (regex.search(span.text) for regex in self._regexes)
         return next((match.span() for match in matches if match), None)
 
@@ -90,29 +89,11 @@ class _Phrases:
     """The phrases of one part of one rule."""
 
     def __init__(self, phrases: Iterable[str], nlp: StatementEnglish) -> None:
-        compiled = [compile_phrase(phrase, nlp) for phrase in phrases]
-        strings = nlp.vocab.strings
-        self._needs = tuple(
-            tuple(frozenset(strings.add(word) for word in group) for group in phrase.needs)
-            for phrase in compiled
-        )
-        self._matcher = Matcher(nlp.vocab)
-        if compiled:
-            self._matcher.add("phrases", [phrase.pattern for phrase in compiled])
+        self._phrases = tuple(compile_phrase(phrase, nlp) for phrase in phrases)
 
-    def longest(self, span: Span, words: frozenset[int]) -> tuple[int, int] | None:
+    def longest(self, words: Words) -> tuple[int, int] | None:
         """First and one-past-last token of the longest hit; of equally long ones the first."""
-        if not self._may_hit(words):
-            return None
-        found = [(start, end) for _, start, end in self._matcher(span)]
-        return max(found, key=lambda place: (place[1] - place[0], -place[0]), default=None)
-
-    def _may_hit(self, words: frozenset[int]) -> bool:
-        return any(
-            all(not group.isdisjoint(words) for group in groups) for groups in self._needs
+        found = (phrase.find(words) for phrase in self._phrases)
+        return max(
+            (place for place in found if place), key=lambda place: place[1] - place[0], default=None
         )
-
-
-def _words_of(span: Span | Doc) -> frozenset[int]:
-    """Every word form and stem of the tokens, as spaCy's integers."""
-    return frozenset(span.to_array([NORM, LOWER]).ravel().tolist())

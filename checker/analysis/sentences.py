@@ -8,10 +8,12 @@ sentence that leads the list in, because "modern slavery policy" alone says litt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from checker.analysis.language import StatementEnglish
+from checker.analysis.lines import find_opening_lines, is_item_number
 from checker.model import BlockKind, Document
 
 _STOPS = frozenset(".!?…")
@@ -67,68 +69,68 @@ class Sentence:
 
 def split_document(document: Document, nlp: StatementEnglish) -> tuple[Sentence, ...]:
     """The sentences of `document` in reading order, headings included, running lines left out."""
-    pieces: list[tuple[Span, int, BlockKind]] = []
+    pieces: list[_Piece] = []
     for block in document.blocks:
-        if block.kind is not BlockKind.RUNNING:
-            doc = nlp.tokens(document.text[block.start : block.end])
-            pieces += [(span, block.start, block.kind) for span in find_sentence_spans(doc)]
-    context = _Context()
-    sentences = []
-    before = ""
-    for index, (span, offset, kind) in enumerate(pieces):
-        start = offset + span.start_char
-        heading, lead_in = context.before(span.text, kind)
-        sentences.append(
-            Sentence(
-                text=span.text,
-                start=start,
-                end=offset + span.end_char,
-                page=document.page_of(start),
-                kind=kind,
-                index=index,
-                total=len(pieces),
-                heading=heading,
-                lead_in=lead_in,
-                before=before,
-                span=span,
-            )
-        )
-        before = span.text
-    return tuple(sentences)
+        if block.kind is BlockKind.RUNNING:
+            continue
+        doc = nlp.tokens(document.text[block.start : block.end])
+        whole = block.kind is BlockKind.HEADING
+        for span in _trimmed(doc, 0, len(doc)) if whole else find_sentence_spans(doc):
+            part = block.kind is BlockKind.PARAGRAPH and len(span) < len(doc)
+            kind = _guess_kind(span.text) if part else block.kind
+            start = block.start + span.start_char
+            pieces.append(_Piece(span.text, span, start, document.page_of(start), kind))
+    return _in_context(pieces)
 
 
 def from_texts(texts: Sequence[str], nlp: StatementEnglish) -> tuple[Sentence, ...]:
     """Sentences that were split elsewhere, in order; the layout is guessed from their form."""
+    return _in_context(
+        [_Piece(text, nlp.tokens(text)[:], 0, None, _guess_kind(text)) for text in texts]
+    )
+
+
+class _Piece(NamedTuple):
+    text: str
+    span: Span
+    start: int
+    page: int | None
+    kind: BlockKind
+
+
+def _in_context(pieces: Sequence[_Piece]) -> tuple[Sentence, ...]:
     context = _Context()
-    sentences = []
-    before = ""
-    for index, text in enumerate(texts):
-        kind = _guess_kind(text)
-        heading, lead_in = context.before(text, kind)
+    sentences: list[Sentence] = []
+    for index, piece in enumerate(pieces):
+        heading, lead_in = context.before(piece.text, piece.kind)
         sentences.append(
             Sentence(
-                text=text,
-                start=0,
-                end=len(text),
-                page=None,
-                kind=kind,
+                text=piece.text,
+                start=piece.start,
+                end=piece.start + len(piece.text),
+                page=piece.page,
+                kind=piece.kind,
                 index=index,
-                total=len(texts),
+                total=len(pieces),
                 heading=heading,
                 lead_in=lead_in,
-                before=before,
-                span=nlp.tokens(text)[:],
+                before=pieces[index - 1].text if index else "",
+                span=piece.span,
             )
         )
-        before = text
     return tuple(sentences)
 
 
 def find_sentence_spans(doc: Doc) -> Iterator[Span]:
-    """Sentences within one block of text, without white space at their ends."""
+    """Sentences within one block of text, without white space at their ends.
+
+    A line that was not broken to fit the width of its block ends a sentence too: the lines of a
+    signature block, an address or a list stand for themselves.
+    """
     start = 0
+    opening_lines = find_opening_lines(doc.text)
     for token in doc:
-        if token.i > start and _opens_sentence(doc, token):
+        if token.i > start and (token.idx in opening_lines or _opens_sentence(doc, start, token)):
             yield from _trimmed(doc, start, token.i)
             start = token.i
     yield from _trimmed(doc, start, len(doc))
@@ -143,7 +145,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Span]:
         yield doc[start:end]
 
 
-def _opens_sentence(doc: Doc, token: Token) -> bool:
+def _opens_sentence(doc: Doc, start: int, token: Token) -> bool:
     previous = doc[token.i - 1]
     if token.is_space or not (previous.whitespace_ or previous.is_space):
         return False
@@ -152,7 +154,9 @@ def _opens_sentence(doc: Doc, token: Token) -> bool:
     last = token.i - 1
     while last > 0 and (doc[last].is_space or doc[last].text in _CLOSERS):
         last -= 1
-    return doc[last].text[-1] in _STOPS and not _is_abbreviation(doc, last, token)
+    if doc[last].text[-1] not in _STOPS or is_item_number(doc[start : last + 1].text):
+        return False
+    return not _is_abbreviation(doc, last, token)
 
 
 def _is_abbreviation(doc: Doc, stop: int, following: Token) -> bool:

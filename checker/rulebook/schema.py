@@ -94,10 +94,15 @@ class AreaRule(Rule):
 
 
 class RequirementRule(Rule):
-    """rules/requirements/: what a sentence says of a publishing duty."""
+    """rules/requirements/: what a sentence says of a publishing duty.
+
+    `within` is where it counts: anywhere, or only in the sign-off, where a title stands with a
+    name. The verdict of such a title is whether it is that of a director.
+    """
 
     requirement: Requirement
     verdict: RequirementVerdict
+    within: Literal["anywhere", "sign_off"] = "anywhere"
     no_steps: bool = False
 
 
@@ -108,7 +113,7 @@ class ModalityRule(Rule):
 
 
 class StrengthRule(Rule):
-    """rules/strength/: what makes a sentence that tells of a step more than words: a figure …"""
+    """rules/strength/: what makes a sentence that tells of a step more than words, such as a figure."""
 
 
 class FindingRule(Rule):

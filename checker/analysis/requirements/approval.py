@@ -1,0 +1,117 @@
+"""Whether the body that the Act names approved the statement (section 54(6))."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.analysis.labelled import LabelledSentence, Mark
+from checker.analysis.organisations import find_organisations, kind_of_body
+from checker.analysis.requirements.dates import find_dates
+from checker.analysis.requirements.reading import (
+    Judgement,
+    Reading,
+    RequirementHit,
+    evidence_of,
+)
+from checker.model import Label, Requirement, RequirementVerdict
+
+_CONFIDENCE = 0.9
+_OPENING = 12  # sentences in which an organisation says who it is
+_BODY_AFTER = re.compile(
+    r"\b(?:approv|adopt|ratif|authoris|sign)\w*(?: off)?(?:,? \w+){0,3}?"
+    r" (?:by|of|from|at a meeting of)"
+    r"\s+(?:the |our |its |a )?(?P<body>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BODY_BEFORE = re.compile(
+    r"^(?:.*[,;.]\s)?(?:the |our |its )?(?P<body>.+?),?\s+"
+    r"(?:(?:has|have|had|all|both|formally|duly|each|also|fully)\s+)*(?:approv|adopt|ratif)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BODY_ENDS = re.compile(
+    r"[,;:(]|\.(?:\s|$)|\s(?:on|at|in|as|and (?:is|was|will|signed|has|by|published)|who|which"
+    r"|pursuant|effective|for and|for the|during|dated|\d)\b|\s-\s|\s–",
+    re.IGNORECASE,
+)
+_LAW = {
+    "limited liability partnership": "the members",
+    "body corporate": "the board of directors or an equivalent management body",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Approval:
+    index: int
+    hit: RequirementHit
+    date: str | None
+
+    @property
+    def is_stated(self) -> bool:
+        return self.hit.rule.verdict is RequirementVerdict.STATED
+
+
+def approval_marks(reading: Reading) -> Iterator[Mark]:
+    """The sentences that say that the right body approved this statement."""
+    for approval in _find_approvals(reading):
+        if approval.is_stated:
+            yield Mark(
+                index=approval.index,
+                label=Label.APPROVAL,
+                source=approval.hit.rule.ref,
+                confidence=_CONFIDENCE,
+            )
+
+
+def judge_approval(labelled: Sequence[LabelledSentence], reading: Reading) -> Judgement:
+    """Which body approved the statement, and when; anything less is unclear, and says why."""
+    approvals = _find_approvals(reading)
+    kind = _kind_of_organisation(reading)
+    detail = {"body": None, "date": None, "organisation": kind, "approver_by_law": _LAW.get(kind)}
+    if not approvals:
+        return Judgement(
+            verdict=RequirementVerdict.NOT_STATED,
+            reason="No words say that a board, members or an equivalent body approved it.",
+            detail=detail,
+        )
+    best = max(approvals, key=lambda each: (each.is_stated, each.date is not None, -each.index))
+    body = _body(reading.sentences[best.index].text, best.hit) if best.is_stated else None
+    reason = f"Approved by: {body}." if body else f"{best.hit.rule.title}."
+    return Judgement(
+        verdict=best.hit.rule.verdict,
+        reason=reason,
+        detail={**detail, "body": body, "date": best.date},
+        evidence=tuple(
+            evidence_of(labelled[each.index], each.hit.rule.ref)
+            for each in approvals
+            if each.is_stated == best.is_stated
+        ),
+    )
+
+
+def _find_approvals(reading: Reading) -> tuple[_Approval, ...]:
+    found = []
+    for sentence in reading.sentences:
+        hits = reading.of_requirement(sentence.index, Requirement.APPROVAL)
+        if hits:
+            date = _date(sentence.text[hits[0].start :])
+            found.append(_Approval(index=sentence.index, hit=hits[0], date=date))
+    return tuple(found)
+
+
+def _date(text: str) -> str | None:
+    dates = (each.exact for each in find_dates(text))
+    return next((found.isoformat() for found in dates if found), None)
+
+
+def _body(text: str, hit: RequirementHit) -> str | None:
+    """The approving body as published, such as `Board of Directors of Broadland Bakers Limited`."""
+    match = _BODY_AFTER.search(text, hit.start) or _BODY_BEFORE.search(text)
+    if match is None:
+        return None
+    words = _BODY_ENDS.split(match["body"], maxsplit=1)[0]
+    return " ".join(words.split()).strip(" .'’") or None
+
+
+def _kind_of_organisation(reading: Reading) -> str:
+    opening = " ".join(sentence.text for sentence in reading.sentences[:_OPENING])
+    return kind_of_body(find_organisations(opening))

@@ -1,0 +1,44 @@
+"""Names of people in the lines of a signature block."""
+
+import re
+
+_HONORIFIC = (
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Cllr|Councillor)"
+    r"\.?\s)"
+)
+_PARTICLE = r"(?:de|van|von|der|den|la|le|di|da|bin|al|ten|st)"
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_LOWER = "a-zß-öø-ÿﬀ-ﬆ"
+_PART = rf"[{_UPPER}]?[{_LOWER}]+"
+_MIXED = rf"[{_UPPER}]['’]?{_PART}(?:['’\-]{_PART})*(?:[{_UPPER}][{_LOWER}]+)?"
+_CAPITALS = rf"[{_UPPER}]{{2,}}(?:['’\-][{_UPPER}]+)*"
+_INITIALS = rf"(?:[{_UPPER}]\.?){{1,3}}"
+_PERSON = re.compile(
+    rf"(?<![\w’'&])(?P<title>{_HONORIFIC})?(?:(?:{_MIXED}|{_INITIALS})\s(?:{_INITIALS}\s|{_PARTICLE}\s){{0,2}}"
+    rf"{_MIXED}(?:[\s-]{_MIXED})?|{_CAPITALS}\s(?:{_INITIALS}\s)?{_CAPITALS}(?:\s{_CAPITALS})?)(?![\w’'&])"
+)
+_NOT_NAMES = frozenset(
+    """about act annual anti approval approved assessment audit behalf board business by chain
+    chains chair chairman chief code committee company conduct contact copyright corporate
+    council date dated december diligence director directors due ethical executive february
+    finance financial for global governance group health her his house human in
+    international introduction january july kingdom limited management managing member
+    members modern november number october of officer on operations our overview partner
+    policies policy position print privacy procurement registered report rights risk salary
+    secretary section senior september sign signature signed slavery staff statement
+    statutory structure suppliers supply sustainability team terms the this title
+    trafficking training transparency trustee trustees uk united university version we
+    website year your""".split()
+)
+
+
+def find_person(text: str) -> tuple[int, int] | None:
+    """Where the first name of a person stands in a line, honorific included; or None."""
+    position = 0
+    while match := _PERSON.search(text, position):
+        words = re.split(r"[\s\-]+", match[0].lower())
+        known = next((n for n, word in enumerate(words) if word.strip(".") in _NOT_NAMES), None)
+        if known is None:
+            return match.span()
+        position = match.start() + len(match[0].split(maxsplit=1)[0])
+    return None

@@ -1,0 +1,69 @@
+"""Whether the statement is signed, by whom, and whether that is a director (section 54(6))."""
+
+from collections.abc import Iterator, Sequence
+
+from checker.analysis.labelled import LabelledSentence, Mark
+from checker.analysis.requirements.dates import find_dates
+from checker.analysis.requirements.reading import Judgement, Reading, evidence_of
+from checker.analysis.requirements.sign_off import Signatory, find_signatories
+from checker.model import Label, RequirementVerdict
+
+_CONFIDENCE = 0.9
+_IMAGE = "A signature that is an image cannot be seen in the text: check by eye."
+
+
+def signature_marks(reading: Reading) -> Iterator[Mark]:
+    """Every line that holds a name, a title or the signing words of a signature."""
+    for signatory in find_signatories(reading):
+        for index in signatory.lines:
+            yield Mark(
+                index=index, label=Label.SIGNATURE, source=signatory.source, confidence=_CONFIDENCE
+            )
+
+
+def judge_signature(labelled: Sequence[LabelledSentence], reading: Reading) -> Judgement:
+    """Who signs, and whether the title shows a director; a bare title or name leaves it open."""
+    signatories = find_signatories(reading)
+    if not signatories:
+        return Judgement(
+            verdict=RequirementVerdict.NOT_STATED,
+            reason=f"No name with a title and no signing words were found. {_IMAGE}",
+            detail={"signatory": None, "role": None, "is_director": "unclear", "date": None},
+        )
+    signatory = max(signatories, key=_rank)
+    certain = signatory.is_director == "yes" and bool(signatory.name or signatory.signing)
+    first, last = signatory.block
+    return Judgement(
+        verdict=RequirementVerdict.STATED if certain else RequirementVerdict.UNCLEAR,
+        reason=_reason(signatory),
+        detail={
+            "signatory": signatory.name or None,
+            "role": signatory.role or None,
+            "is_director": signatory.is_director,
+            "date": _date(labelled[first : last + 1]),
+        },
+        evidence=tuple(evidence_of(labelled[index], signatory.source) for index in signatory.lines),
+    )
+
+
+def _rank(signatory: Signatory) -> tuple[bool, bool, float]:
+    return signatory.is_director == "yes", bool(signatory.name), signatory.weight
+
+
+def _date(block: Sequence[LabelledSentence]) -> str | None:
+    """The first whole date in the signature block."""
+    dates = (each.exact for line in block for each in find_dates(line.sentence.text))
+    return next((found.isoformat() for found in dates if found), None)
+
+
+def _reason(signatory: Signatory) -> str:
+    who = ", ".join(part for part in (signatory.name, signatory.role) if part)
+    if not who:
+        return f"Signing words were found, without a name or a title. {_IMAGE}"
+    if not signatory.name and not signatory.signing:
+        return f"A title stands at the end ({who}), without a name. {_IMAGE}"
+    if not signatory.role:
+        return f"Signed by {who}; no title says whether that is a director."
+    if signatory.is_director == "yes":
+        return f"Signed by {who}."
+    return f"Signed by {who}, a title that need not be a director's."

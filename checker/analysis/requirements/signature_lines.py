@@ -1,0 +1,104 @@
+"""What one line of a possible signature block holds: a name, a title, signing words, a date."""
+
+import re
+from dataclasses import dataclass
+
+from checker.analysis.organisations import find_organisations
+from checker.analysis.requirements.dates import find_dates
+from checker.analysis.requirements.people import find_person
+from checker.analysis.requirements.reading import Reading, RequirementHit
+from checker.model import Requirement
+
+_LONGEST = 32  # words
+_SMALL = frozenset(
+    "a and at behalf by date dated for in name of on our position signed the title to www".split()
+)
+_WORD = re.compile(r"[^\W\d_][\w'’\-]*")
+_RULED = re.compile(r"^[\W_]*[_.…\-]{4,}[\W_]*$")
+_FIELD = re.compile(
+    r"^\W*(?:(?:print(?:ed)?|full) name|name|(?:job )?title|position|role|company)\s*:",
+    re.IGNORECASE,
+)
+_ROLE_ENDS = re.compile(
+    r"[\n;|(]|,?\s+(?:for and |for & )?on behalf\b|,?\s+signed\b|,?\s+dated?\b|\s+on\s*$"
+    r"|\.\s|,\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureLine:
+    """One line of a possible signature block.
+
+    Attributes:
+        person: The name of a person, as published; empty where there is none.
+        role: The title, as published; empty where there is none.
+        title: The rule that knows the title.
+        signing: The rule that knows the signing words.
+        is_date: Whether it holds nothing but a date.
+        is_form: A field to fill in, the line to sign on, or the organisation's name alone.
+    """
+
+    person: str = ""
+    role: str = ""
+    title: RequirementHit | None = None
+    signing: RequirementHit | None = None
+    is_date: bool = False
+    is_form: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it may stand in a signature block."""
+        return bool(self.person or self.title or self.signing or self.is_date or self.is_form)
+
+
+def read_signature_line(reading: Reading, index: int) -> SignatureLine:
+    """What sentence `index` holds; nothing where it reads as running text and does not sign."""
+    text = reading.sentences[index].text
+    signing = reading.of_requirement(index, Requirement.SIGNATURE)
+    if not signing and not _reads_as_line(text):
+        return SignatureLine()
+    titles = reading.of_requirement(index, Requirement.SIGNATURE, within="sign_off")
+    title = max(titles, key=lambda hit: hit.end - hit.start, default=None)
+    masked = text
+    for hit in titles:
+        masked = _blank(masked, hit.start, hit.end)
+    dates = find_dates(text)
+    for each in dates:
+        masked = _blank(masked, each.start, each.end)
+    organisations = find_organisations(masked)
+    for name in organisations:
+        masked = masked.replace(name, "|" * len(name))
+    person = find_person(masked)
+    words = [word for word in _WORD.findall(masked) if word.lower() not in _SMALL]
+    return SignatureLine(
+        person=" ".join(text[slice(*person)].split()) if person else "",
+        role=_role(text, masked, title, person[1] if person else 0) if title else "",
+        title=title,
+        signing=signing[0] if signing else None,
+        is_date=bool(dates) and not words,
+        is_form=bool(_FIELD.match(text) or _RULED.match(text) or (organisations and not words)),
+    )
+
+
+def _reads_as_line(text: str) -> bool:
+    words = _WORD.findall(text)
+    small = sum(word[0].islower() and word not in _SMALL for word in words)
+    return len(words) <= _LONGEST and small <= 1 + len(words) // 12
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + "|" * (end - start) + text[end:]
+
+
+def _role(text: str, masked: str, title: RequirementHit, after: int) -> str:
+    """The title with the words that belong to it: `Group Director of Estates and Facilities`."""
+    before = text[after : title.start].strip(" ,:–-\n\t") if after < title.start else ""
+    opening = before if before.istitle() and len(before.split()) < 3 else ""
+    rest = masked[title.end :]
+    ends = [match.start() for match in (_ROLE_ENDS.search(rest),) if match]
+    ends += [place for place in (rest.find("||"),) if place >= 0]
+    rest = text[title.end : title.end + min(ends, default=len(rest))]
+    goes_on = rest.startswith((" of", " and", " &", "/", " for", ", and"))
+    role = f"{opening} {text[title.start : title.end]}{rest if goes_on else ''}"
+    return " ".join(role.split()).rstrip(" .,")
