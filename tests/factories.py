@@ -82,7 +82,8 @@ def source_document(content: bytes = TEXT.encode(), **fields: Any) -> SourceDocu
 
 def document(text: str = TEXT, **fields: Any) -> Document:
     """One page; every line is a paragraph, the first a heading."""
-    blocks, start = [], 0
+    blocks: list[Block] = []
+    start = 0
     for line in text.splitlines(keepends=True):
         kind = BlockKind.PARAGRAPH if blocks else BlockKind.HEADING
         end = start + len(line.rstrip("\n"))
@@ -203,10 +204,9 @@ def _requirement(duty: Requirement, verdict: RequirementVerdict) -> RequirementF
 
 
 def _area(area: ContentArea, verdict: AreaVerdict, text: str) -> AreaFinding:
-    """With a line of the text as its evidence, unless nothing was found."""
+    """With the longest line of the text as its evidence, unless nothing was found."""
     letter = "abcdef"[tuple(ContentArea).index(area)]
-    lines = [line for line in text.splitlines() if line] or [text]
-    proof = evidence(lines[-2 if len(lines) > 1 else 0], text, labels=(_LABELS[area],))
+    proof = evidence(max(text.splitlines(), key=len), text, labels=(_LABELS[area],))
     return AreaFinding(
         id=area,
         verdict=verdict,

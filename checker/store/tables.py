@@ -5,6 +5,7 @@ column: it is looked up through the postcode when read, because Norfolk's counci
 April 2028.
 """
 
+import re
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -27,6 +28,8 @@ from sqlalchemy.types import TypeDecorator
 from checker.model import AreaVerdict, IssueLevel, Outcome, RequirementVerdict
 
 E = TypeVar("E", bound=StrEnum)
+
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -56,6 +59,24 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value and value.astimezone(UTC)
 
 
+class CleanText(TypeDecorator[str]):
+    """Text from anywhere; characters that no database takes become U+FFFD.
+
+    NUL and lone surrogates come from broken pages, and must not end a run.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(
+        self,
+        value: str | None,
+        dialect: Dialect,  # noqa: ARG002  SQLAlchemy's signature
+    ) -> str | None:
+        """The text as it can be kept."""
+        return value and _UNKEEPABLE.sub("\ufffd", value)
+
+
 def _by_value(enum: type[E]) -> Enum:
     """`enum` stored as its value in plain text, so that a new member needs no migration."""
     return Enum(
@@ -80,6 +101,7 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {  # noqa: RUF012  SQLAlchemy reads it as a class variable
+        str: CleanText(),
         datetime: UtcDateTime(),
         dict[str, Any]: JSON(),
         Outcome: _by_value(Outcome),

@@ -22,6 +22,8 @@ from checker.store.tables import (
     StatementRow,
 )
 
+_LARGEST_KEY = 2**31 - 1  # of an integer column; drivers refuse to ask for more
+
 
 class StatementRepository:
     """Statements; bytes and text are kept once for each content, whoever it belongs to."""
@@ -66,6 +68,8 @@ class StatementRepository:
         Raises:
             NotFound: There is no such statement.
         """
+        if not 0 < statement_id <= _LARGEST_KEY:
+            raise NotFound("statement", statement_id)
         text_id = func.coalesce(AssessmentRow.document_id, StatementRow.document_id)
         found = self._session.execute(
             select(StatementRow, OrganisationRow, PostcodeRow.district, AssessmentRow, DocumentRow)

@@ -160,6 +160,7 @@ def test_sectors_and_districts_are_those_that_occur(organisations):
         ("nr19 1rr", ["Bure Boats"]),
         ("%", ["ant 100% Ltd"]),
         ("_", []),
+        ("\x00", []),
         ("'; DROP TABLE organisations; --", []),
     ],
 )

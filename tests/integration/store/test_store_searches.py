@@ -87,6 +87,18 @@ def test_search_comes_back_with_what_it_found_as_it_found_it(searches, owners):
     ]
 
 
+def test_search_keeps_broken_text_as_far_as_it_can_be_kept(searches, owners):
+    link = HomepageLink(found=True, href="/a\x00b", text="Modern \ud800slavery", where="footer")
+    searches.add(owners[0], make.search(homepage_link=link, reason="\x00"), None)
+
+    kept = searches.latest_for(owners[0])
+    assert (kept.homepage_link.href, kept.homepage_link.text) == (
+        "/a\ufffdb",
+        "Modern \ufffdslavery",
+    )
+    assert kept.reason == "\ufffd"
+
+
 def test_searches_of_a_run_come_in_register_order(searches, runs, owners):
     run = runs.start("county")
     second = searches.add(owners[1], make.search(Outcome.BLOCKED), run)

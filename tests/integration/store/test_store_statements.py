@@ -61,6 +61,8 @@ def test_statement_comes_back_with_its_bytes_and_text(statements, owner):
 def test_get_and_source_raise_for_unknown_keys(statements, owner):
     with pytest.raises(NotFound, match="no statement 7"):
         statements.get(7)
+    with pytest.raises(NotFound, match="no statement 9999999999"):
+        statements.get(99999999999999999999)
     with pytest.raises(NotFound, match="no document 'abc'"):
         statements.source("abc")
 
