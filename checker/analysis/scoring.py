@@ -43,7 +43,9 @@ def area_findings(
     labelled: Sequence[LabelledSentence], scoring: Scoring
 ) -> tuple[AreaFinding, ...]:
     """The finding for each of the six areas, in the order of the Act."""
-    return tuple(_area_finding(area, scoring.areas[area], labelled, scoring) for area in ContentArea)
+    return tuple(
+        _area_finding(area, scoring.areas[area], labelled, scoring) for area in ContentArea
+    )
 
 
 def _area_finding(
@@ -101,9 +103,7 @@ def _at_least(counts: Counter[Strength], strength: Strength) -> int:
     return sum(counts[each] for each in _STRENGTHS[_STRENGTHS.index(strength) :])
 
 
-def _reason(
-    verdict: AreaVerdict, counts: Counter[Strength], found: Sequence[_Disclosure]
-) -> str:
+def _reason(verdict: AreaVerdict, counts: Counter[Strength], found: Sequence[_Disclosure]) -> str:
     """Why this verdict, in plain words."""
     if not found:
         return "Nothing on this was found in this statement."
