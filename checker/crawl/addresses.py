@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 import tldextract
 
 _PORTS = {"http": 80, "https": 443}
+_SECOND_LEVEL = {"ac", "co", "com", "gov", "net", "org"}
 _SAFE_IN_PATH = "%/:=&~+!$,;'@()*[]"
 _SAFE_IN_QUERY = _SAFE_IN_PATH + "?"
 _TRACKING = re.compile(r"(?i)utm_\w+|gclid|fbclid|msclkid|dclid|mc_[ce]id|_ga|_gl|hslang|_hs\w+")
@@ -27,15 +28,16 @@ def clean_url(href: str, base: str = "") -> str | None:
     try:
         parts = urlsplit(urljoin(base, re.sub(r"[\t\r\n]", "", href.strip())))
         host, port = (parts.hostname or "").rstrip("."), parts.port
+        path = quote(parts.path, safe=_SAFE_IN_PATH) or "/"
+        query = quote(parts.query, safe=_SAFE_IN_QUERY)
     except ValueError:
         return None
-    if parts.scheme not in _PORTS or not host or re.search(r"[\s<>\"\\^`{|}]", host):
+    if parts.scheme not in _PORTS or not host or re.search(r"[\s<>\"\\^`{|}%]", host):
         return None
     user, at, _ = parts.netloc.rpartition("@")
     name = f"[{host}]" if ":" in host else host
     netloc = f"{user}{at}{name}" + (f":{port}" if port and port != _PORTS[parts.scheme] else "")
-    path = quote(parts.path, safe=_SAFE_IN_PATH) or "/"
-    return urlunsplit((parts.scheme, netloc, path, quote(parts.query, safe=_SAFE_IN_QUERY), ""))
+    return urlunsplit((parts.scheme, netloc, path, query, ""))
 
 
 def url_key(url: str) -> str:
@@ -81,7 +83,8 @@ def origin_of(url: str) -> str:
 def site_of(url: str) -> str:
     """Registrable domain of an address, such as `example.co.uk`: one owner's site.
 
-    Where the ending is on no list (an invented or local name), the last two labels.
+    An ending that is on no list (`.example`, `.test`, a local name) is taken for one more label:
+    the site of `www.shop.co.uk.test` is `shop.co.uk.test`.
     """
     host = host_of(url)
     if is_ip_address(host):
@@ -89,12 +92,16 @@ def site_of(url: str) -> str:
     found = _suffixes()(host)
     if found.suffix:
         return found.top_domain_under_public_suffix or host
+    rest, _, ending = host.rpartition(".")
+    within = _suffixes()(rest)
+    if "." in within.suffix or within.suffix in _SECOND_LEVEL:
+        return f"{within.top_domain_under_public_suffix or rest}.{ending}"
     return ".".join(host.split(".")[-2:])
 
 
 def brand_of(site: str) -> str:
     """The label that an owner chose: `example` of `example.co.uk`."""
-    return site.partition(".")[0]
+    return site if is_ip_address(site) else site.partition(".")[0]
 
 
 def refusal(url: str, *, allow_private: bool) -> str:

@@ -12,7 +12,10 @@ from urllib.parse import unquote, urlsplit
 from checker.model import SourceDocument
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_MARKUP = re.compile(rb"(?i)<(!doctype html|html|head|body|div|p|a|h1|title|meta|frameset)\b")
+_PAGE = re.compile(rb"(?is)\A(\s|\xef\xbb\xbf|<\?xml[^>]*>|<!--.*?-->)*<(!doctype html|html)\b")
+_MARKUP = re.compile(rb"(?i)<(html|head|body|div|p|a|h1|title|meta|frameset)\b")
+_PAGES = {"text/html", "application/xhtml+xml"}
+_UNTOLD = {"text/plain", "application/octet-stream"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,21 +42,21 @@ class Answer:
     @cached_property
     def media_type(self) -> str:
         """As seen in the bytes where they are plain, else as the server says."""
-        head = self.content[:4096].lstrip()
+        head = self.content[:4096]
         if b"%PDF-" in head[:1024]:
             return "application/pdf"
         if head.startswith(b"PK\x03\x04") and b"word/" in self.content:
             return _DOCX
         declared = self._content_type.get_content_type()
-        guessed = declared in {"text/plain", "application/octet-stream"}
-        if (guessed or not self.headers.get("content-type")) and _MARKUP.search(head):
+        untold = declared in _UNTOLD or not self.headers.get("content-type")
+        if declared not in _PAGES and (_PAGE.match(head) or (untold and _MARKUP.search(head))):
             return "text/html"
         return declared
 
     @property
     def is_html(self) -> bool:
         """Whether it is a web page."""
-        return self.media_type in {"text/html", "application/xhtml+xml"}
+        return self.media_type in _PAGES
 
     @property
     def charset(self) -> str:

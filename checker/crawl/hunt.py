@@ -47,15 +47,16 @@ class Hunt:
     scorer: LinkScorer
     trail: Trail
     today: date
-    territory: Territory
     frontier: Frontier = field(default_factory=Frontier)
     statements: list[FoundStatement] = field(default_factory=list)
     obstacles: list[Obstacle] = field(default_factory=list)
     pages: dict[str, PageRead] = field(default_factory=dict)
     best_read: float = 0.0
     soft_errors: int = 0
+    territory: Territory = field(init=False)
 
     def __post_init__(self) -> None:
+        self.territory = Territory(self.organisation, self.parent)
         self._leads = Leads(self.scorer, self.territory)
         self._by_sha256: dict[str, PageRead] = {}
 
@@ -72,7 +73,7 @@ class Hunt:
             for s in self.statements
         ):
             return STATEMENT
-        return HUB if self.is_answered else 0.0
+        return HUB if self.statements else 0.0
 
     def visit(self, candidate: Candidate) -> None:
         """Fetches and reads a candidate, or remembers why it could not be had."""
@@ -127,7 +128,8 @@ class Hunt:
             self._meet(candidate, Hindrance.UNREADABLE, judgement.unreadable)
             return False
         if not judgement.is_statement:
-            self.trail.annotate(answer.final_url, f"not a statement: {judgement.reason}")
+            note = ": ".join(filter(None, ("not a statement", judgement.reason)))
+            self.trail.annotate(answer.final_url, note)
             if candidate.guessed:
                 self.soft_errors += 1
             else:

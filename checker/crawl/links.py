@@ -12,7 +12,7 @@ from checker.crawl.addresses import clean_url, url_extension, url_key
 from checker.crawl.answer import Answer
 
 _MAX_PAGE = 3_000_000  # bytes; what is beyond is data, not links
-_MAX_LINKS = 3_000
+_MAX_LINKS = 10_000
 _MAX_CONTEXT = 200  # characters of the block around a link; more is prose about something else
 _ADDRESS_ATTRIBUTES = {
     "a": "href",
@@ -190,12 +190,19 @@ def _position(tag: Tag) -> Position:
         if parent.name == "article":  # has a header and a footer of its own
             found -= {Position.HEADER, Position.FOOTER}
             continue
-        names = " ".join(str(name) for name in (parent.name, *_names(parent)) if name)
-        words = set(re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names).lower()))
-        if not words & _PART_OF_CONTENT:
-            found |= {_LANDMARKS[word] for word in words & _LANDMARKS.keys()}
+        found |= _landmarks(parent)
     return next((position for position in _BY_RANK if position in found), Position.BODY)
 
 
-def _names(tag: Tag) -> list[object]:
-    return [*tag.get_attribute_list("class"), tag.get("id"), tag.get("role")]
+def _landmarks(tag: Tag) -> set[Position]:
+    if tag.name in _LANDMARKS:
+        return {_LANDMARKS[tag.name]}
+    names = [*tag.get_attribute_list("class"), tag.get("id"), tag.get("role")]
+    joined = " ".join(str(name) for name in names if name)
+    words = set(re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", joined).lower()))
+    found = {_LANDMARKS[word] for word in words & _LANDMARKS.keys()}
+    if not found or words & _PART_OF_CONTENT:
+        return set()
+    # A wrapper of the whole page may be called `sticky-footer` or `has-menu`.
+    contents = ["main", "article", "footer", *(["h1"] if Position.FOOTER in found else [])]
+    return set() if tag.find(contents) else found

@@ -88,7 +88,7 @@ def decide(findings: Findings, today: date) -> tuple[Outcome, str]:
         if decided:
             return decided
     if not findings.has_website:
-        return Outcome.NO_WEBSITE, "The register names no website." + _parent_note(findings)
+        return Outcome.NO_WEBSITE, "The register names no usable website." + _parent_note(findings)
     return Outcome.NOT_FOUND, _not_found_reason(findings)
 
 

@@ -24,7 +24,8 @@ def find_sitemap_addresses(answer: Answer) -> tuple[str, ...]:
         return ()
     if root is None:
         return ()
-    addresses = (clean_url(loc.text or "", answer.final_url) for loc in root.iter("{*}loc"))
+    texts = ((loc.text or "").strip() for loc in root.iter("{*}loc"))
+    addresses = (clean_url(text, answer.final_url) for text in texts if text)
     unique = dict.fromkeys(address for address in addresses if address)
     return tuple(unique)[:_MAX_ADDRESSES]
 

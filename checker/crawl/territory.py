@@ -54,10 +54,14 @@ class Territory:
             self._sites[owner].add(site_of(url))
 
     def holds(self, url: str, owner: Owner) -> bool:
-        """Whether `url` is on a site of `owner`, by its domain or by the name of its domain."""
+        """Whether `url` is on a site of `owner`: the same domain, or the same name elsewhere.
+
+        `example.com` belongs to the owner of `example.co.uk`, unless the register says otherwise.
+        """
         site = site_of(url)
-        sites = self._sites[owner]
-        return site in sites or brand_of(site) in {brand_of(known) for known in sites}
+        owners = [known for known, sites in self._sites.items() if site in sites]
+        brands = {brand_of(known) for known in self._sites[owner]}
+        return owner in owners or (not owners and brand_of(site) in brands)
 
     def owner_of(self, url: str, *, linked_by: Owner, is_page: bool) -> Owner:
         """Whose document is at `url`.
@@ -103,4 +107,5 @@ def home_addresses(website: str) -> tuple[str, ...]:
 
 
 def _sites(organisation: Organisation) -> set[str]:
-    return {site_of(home) for home in home_addresses(organisation.website)[:1]}
+    known = home_addresses(organisation.website) or home_addresses(organisation.statement_url)
+    return {site_of(address) for address in known[:1]}

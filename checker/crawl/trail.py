@@ -38,6 +38,11 @@ class Trail:
         """How many requests were made."""
         return sum(not fetch.note.startswith("not fetched") for fetch in self._fetches)
 
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether it has made all the requests that one organisation is worth."""
+        return self.requests >= self._session.options.max_pages
+
     def fetch(self, url: str) -> Answer:
         """What `url` leads to, over http where the host does not answer over https.
 

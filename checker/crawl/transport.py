@@ -181,7 +181,7 @@ class _GuardedAdapter(HTTPAdapter):
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        super().__init__(pool_connections=64)
+        super().__init__(pool_connections=64, pool_maxsize=64)
 
     def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:
         pool: Any = super().get_connection_with_tls_context(*args, **kwargs)
