@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from checker.analysis.matching import RuleHit
+from checker.analysis.sentences import Sentence
 from checker.model import BlockKind, Modality
 from checker.rulebook import ModalityRule
-
-from checker.analysis.sentences import Sentence
 
 # A denial outweighs a plan ("we have not yet trained staff but will"), a plan outweighs a wish.
 _PRECEDENCE = (Modality.TAKEN, Modality.NEGATED, Modality.PLANNED, Modality.UNCLEAR)

@@ -6,7 +6,7 @@ counts for nothing.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.analysis.labelled import LabelledSentence
@@ -61,12 +61,24 @@ def _area_finding(
         citation=rubric.citation,
         reason=_reason(verdict, counts, found),
         evidence=tuple(each.labelled.evidence() for each in found[:MAX_EVIDENCE]),
-        advice=tuple(
-            Advice(id=advice.id, text=advice.text, citation=advice.citation)
-            for advice in rubric.advice
-            if _VERDICTS.index(verdict) < _VERDICTS.index(advice.until)
-        ),
+        advice=tuple(_advice(rubric, verdict, found)),
     )
+
+
+def _advice(
+    rubric: AreaScoring, verdict: AreaVerdict, found: Iterable[_Disclosure]
+) -> Iterator[Advice]:
+    """The questions that this statement leaves open."""
+    taken = {
+        label
+        for each in found
+        if each.labelled.modality is Modality.TAKEN
+        for label in each.labelled.labels
+    }
+    for advice in rubric.advice:
+        below = advice.until and _VERDICTS.index(verdict) < _VERDICTS.index(advice.until)
+        if below or (advice.without and advice.without not in taken):
+            yield Advice(id=advice.id, text=advice.text, citation=advice.citation)
 
 
 def _disclosures(

@@ -113,7 +113,7 @@ class ModalityRule(Rule):
 
 
 class StrengthRule(Rule):
-    """rules/strength/: what makes a sentence that tells of a step more than words, such as a figure."""
+    """rules/strength/: what makes a step that a sentence tells of a measured one."""
 
 
 class FindingRule(Rule):
@@ -155,10 +155,14 @@ class LinkRule(_Closed):
 
 
 class AreaAdvice(_Closed):
-    """A question for a statement whose verdict on an area is below `until`."""
+    """A question for a statement whose verdict on an area is below `until`.
+
+    With `without` instead: for a statement in which no step with that label was found.
+    """
 
     id: Text
-    until: AreaVerdict
+    until: AreaVerdict | None = None
+    without: Label | None = None
     text: Text
     citation: Text
 
