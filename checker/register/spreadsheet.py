@@ -94,7 +94,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
         except StopIteration:
             return
         except csv.Error as exc:
-            yield number, csv.Error(f"It is not well-formed CSV: {exc}.")
+            yield number, csv.Error(f"Its quotation marks do not match ({exc}).")
         else:
             if any(cells_of_row):
                 yield number, cells_of_row

@@ -10,7 +10,7 @@ from checker.store.mapping import organisation
 from checker.store.tables import OrganisationRow
 
 _SLUG_LENGTH = 60
-_SILENT = ("", "unknown")
+_SILENT = ("", "unknown")  # what a register writes where it does not know
 
 
 class KeptOrganisations:

@@ -14,7 +14,7 @@ from checker.errors import StoreError
 
 _BUSY_SECONDS = 30
 
-# How a driver's message begins to matter to the person who reads it.
+# What a driver's message means for the person who reads it: the first sign that occurs counts.
 _ADVICE = (
     ("no such table", "It has not been prepared. Run `checker db upgrade`."),
     ("no such column", "It was made by an earlier version. Run `checker db upgrade`."),
@@ -80,7 +80,7 @@ def unit_of_work(session_factory: sessionmaker[Session]) -> Iterator[Session]:
 
 @contextmanager
 def reading(session_factory: sessionmaker[Session]) -> Iterator[Session]:
-    """A session to read with: one moment's view of the database.
+    """A session to read with; nothing that is changed in it is kept.
 
     Raises:
         StoreError: The database could not be read.

@@ -59,7 +59,7 @@ def test_register_reads_what_spreadsheets_write(tmp_path, encoding):
         (",b.example,", "It has no name. The row was left out."),
         ("Bure Ltd", "It has 1 cells and the first row has 3. The row was left out."),
         ("Bure Ltd,b.example,,x", "It has 4 cells and the first row has 3. The row was left out."),
-        ('"Bure" Ltd,b.example,', "It is not well-formed CSV: ',' expected after '\"'. The row was left out."),
+        ('"Bure" Ltd,b.example,', "Its quotation marks do not match (',' expected after '\"'). The row was left out."),
         ("YARE  ltd,b.example,", "It is the same organisation as row 2, 'Yare Ltd'. The row was left out."),
         ("Yare Limited,b.example,00000001", "It is the same organisation as row 2, 'Yare Ltd'. The row was left out."),
     ],
