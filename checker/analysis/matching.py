@@ -1,6 +1,7 @@
 """Runs the rules of rules/ over sentences: which rules hit, and at which words."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,6 +34,13 @@ class RuleMatcher:
         self._rules = tuple(_CompiledRule(rule, nlp) for rule in rules)
         self._nlp = nlp
         self._under = lru_cache(maxsize=512)(self._find_under)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._always: list[int] = []
+        for position, compiled in enumerate(self._rules):
+            if compiled.anchors is None:
+                self._always.append(position)
+            for word in compiled.anchors or ():
+                self._by_word[word].append(position)
 
     def hits(self, sentence: Sentence) -> tuple[RuleHit, ...]:
         """The rules that hit `sentence`, in the order of the rulebook."""
@@ -42,8 +50,9 @@ class RuleMatcher:
         """The rules that hit these tokens, standing under this heading or lead-in."""
         words = Words.of(span)
         hits = []
-        for compiled in self._rules:
-            place = compiled.place(span, words)
+        for position in self._candidates(words):
+            compiled = self._rules[position]
+            place = compiled.place(words)
             if place is None or (
                 compiled.rule.under and compiled.rule.id not in self._under(under)
             ):
@@ -51,15 +60,28 @@ class RuleMatcher:
             hits.append(RuleHit(rule=compiled.rule, start=place[0], end=place[1]))
         return tuple(hits)
 
+    def _candidates(self, words: Words) -> list[int]:
+        """The few rules that could hit at all, by position: looking up words is fast."""
+        found = set(self._always)
+        for word in words.known:
+            found.update(self._by_word.get(word, ()))
+        return sorted(found)
+
     def _find_under(self, under: str) -> frozenset[str]:
-        words = Words.of(self._nlp.tokens(under))
+        words = Words.of(self._nlp.tokens(under)[:])
         return frozenset(
             compiled.rule.id for compiled in self._rules if compiled.under.longest(words)
         )
 
 
 class _CompiledRule:
-    """One rule with its phrases compiled."""
+    """One rule with its phrases compiled.
+
+    Attributes:
+        rule: As it was loaded.
+        under: The phrases looked for in the heading and lead-in.
+        anchors: Words one of which a sentence must hold to be hit; None where any may be hit.
+    """
 
     def __init__(self, rule: Rule, nlp: StatementEnglish) -> None:
         self.rule = rule
@@ -68,20 +90,21 @@ class _CompiledRule:
         self._also = _Phrases(rule.also, nlp)
         self._unless = _Phrases(rule.unless, nlp)
         self._regexes = tuple(re.compile(regex, re.IGNORECASE) for regex in rule.regex)
+        self.anchors = None if self._regexes else self._match.anchors()
 
-    def place(self, span: Span, words: Words) -> tuple[int, int] | None:
+    def place(self, words: Words) -> tuple[int, int] | None:
         """The deciding words, as characters of the sentence; None where the rule does not hit."""
-        place = self._find(span, words)
+        place = self._find(words)
         if place is None or (self.rule.also and not self._also.longest(words)):
             return None
         return None if self._unless.longest(words) else place
 
-    def _find(self, span: Span, words: Words) -> tuple[int, int] | None:
+    def _find(self, words: Words) -> tuple[int, int] | None:
         tokens = self._match.longest(words)
         if tokens:
             first, last = words.tokens[tokens[0]], words.tokens[tokens[1] - 1]
-            return first.idx - span.start_char, last.idx + len(last) - span.start_char
-        matches = (regex.search(span.text) for regex in self._regexes)
+            return first.idx - words.start, last.idx + len(last) - words.start
+        matches = (regex.search(words.text) for regex in self._regexes)
         return next((match.span() for match in matches if match), None)
 
 
@@ -97,3 +120,10 @@ class _Phrases:
         return max(
             (place for place in found if place), key=lambda place: place[1] - place[0], default=None
         )
+
+    def anchors(self) -> frozenset[str] | None:
+        """Words one of which a text must hold for a phrase to be in it; None where any will do."""
+        if not all(phrase.needs for phrase in self._phrases):
+            return None
+        groups = (min(phrase.needs, key=len) for phrase in self._phrases)
+        return frozenset(word for group in groups for word in group)

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from checker.analysis.language import StatementEnglish, stem
 
@@ -31,21 +31,27 @@ class Words:
     """The tokens of a text, white space left out, ready for phrases to be found in them.
 
     Attributes:
+        text: As published.
+        start: Where it begins in spaCy's document, in characters.
         tokens: In order.
         lines: The tokens written out, one to a line.
         known: Every stem and every word form.
     """
 
+    text: str
+    start: int
     tokens: tuple[Token, ...]
     lines: str
     known: frozenset[str]
 
     @classmethod
-    def of(cls, text: Span | Doc) -> "Words":
-        """The words of `text`."""
-        tokens = tuple(token for token in text if not token.is_space)
+    def of(cls, span: Span) -> "Words":
+        """The words of `span`."""
+        tokens = tuple(token for token in span if not token.is_space)
         pairs = [(token.norm_, token.lower_) for token in tokens]
         return cls(
+            text=span.text,
+            start=span.start_char,
             tokens=tokens,
             lines="".join(
                 f"{norm}\t{lower}\t{'#' if token.like_num else ''}\n"
