@@ -1,1 +1,39 @@
 """What is on the page: bytes to `Document`."""
+
+from checker.errors import EmptyText
+from checker.extract.docx import extract_docx
+from checker.extract.html import extract_html
+from checker.extract.ocr import extract_image
+from checker.extract.pdf import extract_pdf
+from checker.extract.sniff import MediaType, sniff
+from checker.extract.text import extract_text
+from checker.model import Document, SourceDocument
+
+__all__ = ["MediaType", "extract", "sniff"]
+
+_READERS = {
+    MediaType.PDF: extract_pdf,
+    MediaType.DOCX: extract_docx,
+    MediaType.HTML: extract_html,
+    MediaType.TEXT: extract_text,
+    MediaType.PNG: extract_image,
+    MediaType.JPEG: extract_image,
+}
+
+
+def extract(source: SourceDocument) -> Document:
+    """The text of `source` with its pages and blocks, read as what its bytes show it to be.
+
+    Raises:
+        UnsupportedFormat: The bytes are in a form that is not read here.
+        DamagedFile: The form is right and the content broken.
+        EncryptedPdf: It needs a password.
+        ImageOnlyPdf: It is scanned, and no text recognition is installed.
+        EmptyText: It holds no text.
+    """
+    if not source.content:
+        raise EmptyText(source.name, "is empty (0 bytes).")
+    document = _READERS[sniff(source)](source)
+    if not document.blocks:
+        raise EmptyText(source.name, "holds no text.")
+    return document

@@ -1,0 +1,47 @@
+"""Pages of lines into a document: running text aside, paragraphs carried over page turns."""
+
+from collections.abc import Sequence
+
+from checker.extract.builder import DocumentBuilder
+from checker.extract.lines import Line, is_finished
+from checker.extract.paragraphs import Measure
+from checker.extract.passages import Passage, find_passages
+from checker.extract.running import find_running
+from checker.model import BlockKind
+
+
+def add_pages(builder: DocumentBuilder, pages: Sequence[Sequence[Line]]) -> None:
+    """Add `pages` to a new `builder`.
+
+    The running text of a page comes first on it, or right after a paragraph that runs over
+    from the page before, so that it never stands within a sentence.
+    """
+    running = find_running(pages)
+    bodies = [
+        [line for position, line in enumerate(page) if position not in found]
+        for page, found in zip(pages, running, strict=True)
+    ]
+    lines = [line for body in bodies for line in body]
+    measure = Measure.of(lines) if lines else None
+    last: Passage | None = None
+    for number, body in enumerate(bodies):
+        if number:
+            builder.new_page()
+        passages = find_passages(body, measure) if measure and body else []
+        if last and passages and _runs_over(last, passages[0]):
+            builder.carry_on(passages.pop(0).text)
+        for position in sorted(running[number]):
+            builder.add(pages[number][position].text, BlockKind.RUNNING)
+        for passage in passages:
+            builder.add(passage.text, passage.kind, passage.level)
+        last = passages[-1] if passages else None
+
+
+def _runs_over(last: Passage, following: Passage) -> bool:
+    """Whether the sentence that ends one page goes on at the top of the next."""
+    return (
+        last.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+        and following.kind is BlockKind.PARAGRAPH
+        and not is_finished(last.text)
+        and following.text[0].islower()
+    )

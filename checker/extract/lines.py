@@ -1,0 +1,125 @@
+"""Lines of a page, whether they were typed, read from a PDF or recognised in a scan."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# Marks that nothing but a list begins with, also where no space follows, among them the private
+# code points to which Symbol and Wingdings map theirs.
+_BULLETS = "•◦▪▫■□●○‣⁃∙➢➤►✓✔❖◆\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf02d"
+# Marks that a list begins with where a space follows: dashes, dots, Word's hollow bullet `o`,
+# and what is left of Wingdings arrows and ticks.
+_DASHES = "-–—*·»>"
+_MARK = re.compile(rf"(?:(?:[{_BULLETS}]|[{_DASHES}oØü§](?=\s|$))\s*)+")
+_ENUMERATOR = re.compile(
+    r"(?:\((?:\d{1,2}|[a-z]|[ivx]{1,5}|[IVX]{1,5})\)"  # (1) (a) (iv)
+    r"|(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]"  # 1. a) iv.
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?)"  # 2.1
+    r"(?=\s|$)\s*"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CUT_WORD = re.compile(r"([^\W\d_]+)-$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a page; lengths are in the unit of its source: characters or points.
+
+    Attributes:
+        text: Without white space at its ends.
+        left: Where it begins.
+        right: Where it ends.
+        top: How far down the page it is, 0 to 1.
+        gap: White space above beyond the usual distance of lines, in line heights.
+        size: Height of its letters.
+        bold: Whether all of it is bold.
+        cell: Whether it stands for itself: the cell of a table, one of several on a row.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    gap: float = 0.0
+    size: float = 1.0
+    bold: bool = False
+    cell: bool = False
+
+
+def lines_of_text(text: str) -> list[Line]:
+    """The lines of a page of plain text; empty lines become the `gap` of the next."""
+    rows = text.expandtabs(4).splitlines()
+    lines: list[Line] = []
+    gap = 0.0
+    for number, row in enumerate(rows):
+        if words := row.strip():
+            right = len(row.rstrip())
+            left = right - len(row.strip())
+            top = number / len(rows)
+            lines.append(Line(text=words, left=left, right=right, top=top, gap=gap))
+            gap = 0.0
+        else:
+            gap += 1
+    return lines
+
+
+def list_mark(text: str) -> str:
+    """The bullet that `text` begins with, spaces after it included, or empty."""
+    found = _MARK.match(text)
+    return found.group() if found else ""
+
+
+def enumerator(text: str) -> str:
+    """The number or letter of a list item or heading that `text` begins with, or empty."""
+    found = _ENUMERATOR.match(text)
+    return found.group() if found else ""
+
+
+def is_dash(mark: str) -> bool:
+    """Whether a list mark may just as well be a dash within a sentence."""
+    return bool(mark) and mark.strip() in _DASHES
+
+
+def is_finished(text: str) -> bool:
+    """Whether `text` ends as a sentence or clause ends, closing quotes and brackets aside."""
+    return text.rstrip("\"')]”’» ").endswith((".", "!", "?", ":", ";", "…"))
+
+
+def known_words(lines: Iterable[Line]) -> frozenset[str]:
+    """The words of a document in lower case, compounds also by their first part.
+
+    A word that a line end has cut in two is not among them.
+    """
+    words: set[str] = set()
+    for line in lines:
+        found = _WORD.findall(line.text.casefold())
+        if found and line.text.endswith("-"):
+            found.pop()
+        words.update(found)
+        words.update(word.split("-")[0] for word in found if "-" in word)
+    return frozenset(words)
+
+
+def join_lines(parts: Iterable[str], words: frozenset[str]) -> str:
+    """Wrapped lines as running text, with hyphens at line ends resolved.
+
+    The hyphen stays where the compound, or its first part as a word of its own, is among the
+    document's `words`; it goes where the whole word is, or where neither is known.
+    """
+    text = ""
+    for part in parts:
+        stem = _CUT_WORD.search(text)
+        rest = _WORD.match(part)
+        if not stem or not rest or not part[0].islower():
+            text = f"{text} {part}" if text else part
+        elif _keeps_hyphen(stem.group(1).casefold(), rest.group().casefold(), words):
+            text += part
+        else:
+            text = text[:-1] + part
+    return text
+
+
+def _keeps_hyphen(stem: str, rest: str, words: frozenset[str]) -> bool:
+    if stem + rest in words:
+        return False
+    return f"{stem}-{rest}" in words or stem in words

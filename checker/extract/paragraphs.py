@@ -1,0 +1,194 @@
+"""Lines of a page to the passages that they are the lines of.
+
+A line carries the one before on where it was wrapped, that is where its first word found no
+room there. Sign-off blocks, addresses and headings have room to spare and stay apart.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Self
+
+from checker.extract.lines import (
+    Line,
+    enumerator,
+    is_dash,
+    is_finished,
+    known_words,
+    list_mark,
+)
+
+PARAGRAPH_GAP = 0.3  # of a line height: white space that ends a paragraph
+_HEADING_GAP = 0.15  # of a line height: white space that sets two headings apart
+_LARGER = 1.15  # times the size of the body: a heading by its size
+_LONGEST_WRAP = 250  # characters; a longer line of text was not wrapped by hand or by a PDF
+_LONG = 60  # characters; where nothing shows that lines are wrapped, shorter ones are not
+_AROUND = 3  # lines before and after that show how wide the column is
+HEADING_WORDS = 14  # the most that a heading is expected to have
+# Room to spare at the end of a line, as a share of a full line.
+_NEVER, _TIGHT, _NONE, _SOME = float("-inf"), -0.05, 0.0, 0.15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What is usual in a document, so that a line can be seen to differ.
+
+    Attributes:
+        right: Where full lines end.
+        size: Height of the letters of its body.
+        larger: Heights of larger letters, largest first: the levels of its headings.
+        wrapped: Whether some of its lines are certainly the rest of the one before.
+        words: Its words, to resolve hyphens at line ends.
+    """
+
+    right: float
+    size: float
+    larger: tuple[float, ...]
+    wrapped: bool
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Self:
+        """The measure of a document of at least one line."""
+        rights = sorted(line.right for line in lines if len(line.text) <= _LONGEST_WRAP) or [0.0]
+        letters: Counter[float] = Counter()
+        for line in lines:
+            letters[line.size] += len(line.text)
+        size = letters.most_common(1)[0][0]
+        return cls(
+            right=rights[min(int(0.95 * len(rights)), len(rights) - 1)],
+            size=size,
+            larger=tuple(sorted((s for s in letters if s > size * _LARGER), reverse=True)),
+            wrapped=any(_is_wrap(before, line) for before, line in pairwise(lines)),
+            words=known_words(lines),
+        )
+
+    @property
+    def heading_size(self) -> float:
+        """Letters higher than this are those of a heading."""
+        return self.size * _LARGER
+
+
+def join_wrapped(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
+    """The lines of a page in groups: one for each paragraph, heading, list item or cell."""
+    groups: list[list[Line]] = []
+    for line, right in zip(lines, _right_edges(lines, measure), strict=True):
+        if groups and _continues(groups[-1], line, right, measure):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _is_wrap(before: Line, line: Line) -> bool:
+    """Whether `line` can only be the rest of a sentence begun in the line before."""
+    return (
+        line.gap <= PARAGRAPH_GAP
+        and 25 <= len(before.text) <= _LONGEST_WRAP
+        and not is_finished(before.text)
+        and line.text[0].islower()
+        and not list_mark(line.text)
+    )
+
+
+def _right_edges(lines: Sequence[Line], measure: Measure) -> list[float]:
+    """For each line where the one before it would end if full: as around it, or as in general."""
+    edges: list[float] = []
+    for place in range(len(lines)):
+        around = _neighbours(lines, place)
+        prose = any(_is_wrap(before, line) for before, line in pairwise(around))
+        edges.append(max(line.right for line in around) if prose else measure.right)
+    return edges
+
+
+def _neighbours(lines: Sequence[Line], place: int) -> list[Line]:
+    """Some lines on both sides of a line break, as far as no white space sets them apart."""
+    around: list[Line] = []
+    for line in reversed(lines[max(0, place - _AROUND) : place]):
+        around.insert(0, line)
+        if line.gap > PARAGRAPH_GAP:
+            break
+    for line in lines[place : place + _AROUND]:
+        if line.gap > PARAGRAPH_GAP:
+            break
+        around.append(line)
+    return around
+
+
+def _continues(group: Sequence[Line], line: Line, right: float, measure: Measure) -> bool:
+    """Whether `line` carries on the passage that `group` has begun."""
+    before = group[-1]
+    if before.cell or line.cell:
+        return False
+    has_mark = bool(list_mark(line.text) or enumerator(line.text))
+    if len(group) == 1 and _is_lone_mark(before.text):
+        return not has_mark
+    if abs(line.size - before.size) > 0.1 * before.size:
+        return False
+    if line.size > measure.heading_size:
+        return line.gap <= _HEADING_GAP and not has_mark
+    if has_mark:
+        return _is_within_sentence(group, line, right)
+    return _room(before, line, right) <= _most_room(group, line, right, measure)
+
+
+def _most_room(group: Sequence[Line], line: Line, right: float, measure: Measure) -> float:
+    """How much room the line before may have to spare and still count as wrapped there."""
+    before = group[-1]
+    finished, lower = is_finished(before.text), line.text[0].islower()
+    overlong = before.right - before.left > 1.3 * (right - before.left)
+    certain = measure.wrapped or (len(before.text) >= _LONG and not finished)
+    if line.gap > PARAGRAPH_GAP:
+        most = _SOME if lower and not finished else _NEVER
+    elif overlong or not certain or (finished and _stands_apart(line, right)):
+        most = _NEVER
+    elif finished:
+        most = _NONE
+    elif lower:
+        # Justified lines may come apart into single words.
+        apart = before.text.isalpha() or line.text.isalpha()
+        most = 1.0 if apart or before.text.endswith("-") else 0.5
+    elif before.bold != line.bold or (len(group) == 1 and _is_title_case(before.text)):
+        most = _TIGHT
+    else:
+        most = _SOME
+    return most
+
+
+def _room(before: Line, line: Line, right: float) -> float:
+    """Room left in the line before, once the first word of `line` were on it: share of a line."""
+    letter = (line.right - line.left) / len(line.text)
+    word = letter * (1 + len(line.text.split(maxsplit=1)[0]))
+    return (right - before.right - word) / max(right - before.left, letter)
+
+
+def _stands_apart(line: Line, right: float) -> bool:
+    """Whether a line after a finished sentence is a name, a role, a heading rather than prose."""
+    short = line.right - line.left < 0.6 * (right - line.left)
+    return short and not is_finished(line.text) and len(line.text.split()) <= 10
+
+
+def _is_lone_mark(text: str) -> bool:
+    return text.strip() in {list_mark(text).strip(), enumerator(text).strip()}
+
+
+def _is_within_sentence(group: Sequence[Line], line: Line, right: float) -> bool:
+    """Whether the dash or number that `line` begins with belongs to a sentence, not to a list."""
+    first, before = group[0], group[-1]
+    mark = list_mark(line.text)
+    return (
+        (not mark or is_dash(mark))
+        and not (list_mark(first.text) or enumerator(first.text))
+        and not is_finished(before.text)
+        and not before.text.endswith(",")
+        and before.right > 0.85 * right
+        and line.gap <= PARAGRAPH_GAP
+    )
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether the long words of a short line are all capitalised."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return 0 < len(words) <= HEADING_WORDS and all(word[0].isupper() for word in words)

@@ -1,0 +1,115 @@
+"""What the passages of a page are: headings, paragraphs, list items, table cells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checker.extract.lines import Line, enumerator, is_finished, join_lines, list_mark
+from checker.extract.paragraphs import HEADING_WORDS, PARAGRAPH_GAP, Measure, join_wrapped
+from checker.model import BlockKind
+
+_DATE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W+\d{4}\W*$"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A block of a page before it has its place in the text."""
+
+    text: str
+    kind: BlockKind
+    level: int = 0
+
+
+def find_passages(lines: Sequence[Line], measure: Measure) -> list[Passage]:
+    """The passages of one page, in the order of its lines."""
+    return _name_passages(join_wrapped(lines, measure), measure)
+
+
+def _name_passages(groups: Sequence[Sequence[Line]], measure: Measure) -> list[Passage]:
+    """Kinds and levels; whether a short line is a heading depends on what comes after it."""
+    passages: list[Passage] = []
+    depths: list[str] = []
+    for group in groups:
+        passage = _name_passage(group, measure)
+        if passage.kind is BlockKind.LIST_ITEM:
+            style = _list_style(group[0].text)
+            depths = depths[: depths.index(style)] if style in depths else depths
+            depths.append(style)
+            passage = replace(passage, level=len(depths))
+        else:
+            depths = []
+        passages.append(passage)
+    for index in range(len(groups) - 2, -1, -1):
+        if _heads(index, groups, passages):
+            level = 1 + len(measure.larger)
+            passages[index] = replace(
+                passages[index], kind=BlockKind.HEADING, level=min(max(level, 2), 6)
+            )
+    return passages
+
+
+def _name_passage(group: Sequence[Line], measure: Measure) -> Passage:
+    first = group[0]
+    text = join_lines([line.text for line in group], measure.words)
+    if first.cell:
+        return Passage(text=text, kind=BlockKind.TABLE_CELL)
+    if mark := list_mark(text):
+        if text[len(mark) :]:
+            return Passage(text=text[len(mark) :], kind=BlockKind.LIST_ITEM)
+        return Passage(text=text, kind=BlockKind.PARAGRAPH)
+    if first.size > measure.heading_size and len(text.split()) <= 2 * HEADING_WORDS:
+        level = min(1 + measure.larger.index(first.size), 6)
+        return Passage(text=text, kind=BlockKind.HEADING, level=level)
+    if enumerator(text):
+        return Passage(text=text, kind=BlockKind.LIST_ITEM)
+    return Passage(text=text, kind=BlockKind.PARAGRAPH)
+
+
+def _list_style(text: str) -> str:
+    """What list items of one depth have in common: the bullet, or the kind of their number."""
+    if mark := list_mark(text).strip():
+        return mark
+    return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", enumerator(text).strip().casefold()))
+
+
+def _heads(index: int, groups: Sequence[Sequence[Line]], passages: Sequence[Passage]) -> bool:
+    """Whether a short line is a heading: it opens something, and no short line leads to it.
+
+    (Only a title at the top of the page may.) So the names, roles and dates of a sign-off block,
+    which open nothing, stay paragraphs.
+    """
+    passage, following = passages[index], passages[index + 1]
+    text, group = passage.text, groups[index]
+    words = text.removeprefix(enumerator(text)).split()
+    if passage.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} or list_mark(group[0].text):
+        return False
+    if not 0 < len(words) <= HEADING_WORDS or len(text) > 100:
+        return False
+    if is_finished(text) or text.endswith(",") or not words[0][0].isupper() or _DATE.search(text):
+        return False
+    opens = _is_prose(following) or (
+        following.kind is BlockKind.HEADING and (text.isupper() or bool(enumerator(text)))
+    )
+    led_to = index > 1 and group[0].gap <= PARAGRAPH_GAP and not _ends(passages[index - 1])
+    return opens and not led_to
+
+
+def _is_prose(passage: Passage) -> bool:
+    return passage.kind is BlockKind.LIST_ITEM or (
+        passage.kind is BlockKind.PARAGRAPH
+        and (len(passage.text) > 120 or is_finished(passage.text))
+        and len(passage.text.split()) > 3
+    )
+
+
+def _ends(passage: Passage) -> bool:
+    """Whether what comes after this passage is something new."""
+    return (
+        passage.kind in {BlockKind.HEADING, BlockKind.TABLE_CELL}
+        or is_finished(passage.text)
+        or len(passage.text) > 80
+    )
