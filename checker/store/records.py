@@ -77,23 +77,23 @@ class SearchRecord:
 
     Attributes:
         id: Key in the database.
-        website: That was searched: the register's at that time, or empty.
         outcome: How it ended.
         reason: Why, in plain words.
         searched_at: When.
         homepage_link: The link of section 54(7).
-        statements: That it found.
         fetches: Every request, in order.
+        website: That was searched: the register's at that time, or empty.
+        statements: That it found.
     """
 
     id: int
-    website: str
     outcome: Outcome
     reason: str
     searched_at: datetime
     homepage_link: HomepageLink
-    statements: tuple[FoundRecord, ...]
     fetches: tuple[Fetch, ...]
+    website: str = ""
+    statements: tuple[FoundRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
