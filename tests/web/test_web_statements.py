@@ -1,0 +1,159 @@
+"""One statement: two results, the text with its evidence, and the bytes."""
+
+from dataclasses import replace
+
+import factories
+import pytest
+
+from checker.model import (
+    Advice,
+    ContentArea,
+    Extraction,
+    Finding,
+    Modality,
+    Page,
+    RequirementVerdict,
+)
+from checker.model import Requirement as Duty
+
+
+def test_statement_shows_two_results_and_no_grade(page, wensum):
+    html = page(f"/statements/{wensum}")
+    headings = [heading.text for heading in html.main.find_all("h2")]
+    assert headings[2:4] == ["Publishing duties", "Content"]
+    areas = [f.h3.text for f in html.find_all("article")][-6:]
+    assert areas[0] == "Structure, business and supply chains"
+    assert areas[-1] == "Training"
+    assert "Not found in this statement" in html.main.text
+    assert "non-compliant" not in html.text
+
+
+def test_statement_evidence_and_finding_lead_to_each_other(page, wensum):
+    html = page(f"/statements/{wensum}")
+    finding = html.find(id="finding-training")
+    mark = html.find("mark", id="training-1")
+    assert mark.text == "Every buyer at Wensum Foods took the training in May."
+    assert finding.find("a", href="#training-1")
+    assert html.find("a", class_="tag", href="#finding-training")
+
+
+def test_statement_shows_plans_apart_from_steps_taken(page, keep):
+    assessment = factories.assessment()
+    training = assessment.area(ContentArea.TRAINING)
+    plan = factories.evidence("The board approved this statement on 2 June 2025.")
+    planned = replace(plan, modality=Modality.PLANNED)
+    areas = (*assessment.areas[:-1], replace(training, evidence=(*training.evidence, planned)))
+    statement = (
+        factories.found_statement(),
+        factories.document(),
+        replace(assessment, areas=areas),
+    )
+    (number,) = keep(factories.organisation(), factories.search(), [statement])
+    finding = page(f"/statements/{number}").find(id="finding-training")
+    taken, plans = (group.text for group in finding.find_all(class_="quotes"))
+    assert "took the training" in taken
+    assert finding.h4.text == "Planned, not yet done"
+    assert "The board approved" in plans
+
+
+def test_statement_gives_advice_as_questions_with_their_citation(page, keep):
+    assessment = factories.assessment()
+    advice = (Advice(id="risk.where", text="Where is the risk?", citation="s.54(5)(d)"),)
+    areas = tuple(
+        replace(area, advice=advice) if area.id == ContentArea.RISK else area
+        for area in assessment.areas
+    )
+    statement = (
+        factories.found_statement(),
+        factories.document(),
+        replace(assessment, areas=areas),
+    )
+    (number,) = keep(factories.organisation(), factories.search(), [statement])
+    finding = page(f"/statements/{number}").find(id="finding-risk")
+    assert finding.find(class_="advice").li.text == "Where is the risk? s.54(5)(d)"
+
+
+def test_statement_shows_other_findings_and_their_place(page, keep):
+    claim = Finding(
+        id="zero_risk_claim", title="A claim", evidence=(factories.evidence("Wensum Foods"),)
+    )
+    assessment = replace(factories.assessment(), findings=(claim,))
+    statement = (factories.found_statement(), factories.document(), assessment)
+    (number,) = keep(factories.organisation(), factories.search(), [statement])
+    html = page(f"/statements/{number}")
+    assert html.find(id="zero_risk_claim-1").text == "Wensum Foods"
+    assert "Worth a second look" in html.main.text
+
+
+def test_statement_marks_the_pages_of_a_pdf(page, keep):
+    text = factories.TEXT
+    middle = text.index("Every")
+    pages = (Page(number=1, start=0, end=middle), Page(number=2, start=middle, end=len(text)))
+    document = factories.document(pages=pages, extraction=Extraction.PDF)
+    statement = (factories.found_statement(), document, factories.assessment())
+    (number,) = keep(factories.organisation(), factories.search(), [statement])
+    html = page(f"/statements/{number}")
+    assert [marker.text for marker in html.find_all(class_="page-marker")] == ["Page 1", "Page 2"]
+    assert html.find(id="page-2").find_next("p").mark["id"] == "training-1"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [
+        (RequirementVerdict.STATED, "Stated"),
+        (RequirementVerdict.NOT_STATED, "Not stated"),
+        (RequirementVerdict.UNCLEAR, "Unclear"),
+        (RequirementVerdict.NOT_APPLICABLE, "Does not apply"),
+    ],
+)
+def test_statement_says_a_duty_in_plain_words(page, keep, verdict, words):
+    assessment = factories.assessment(requirements={Duty.APPROVAL: verdict})
+    statement = (factories.found_statement(), factories.document(), assessment)
+    (number,) = keep(factories.organisation(), factories.search(), [statement])
+    assert (
+        page(f"/statements/{number}").find(id="finding-approval").find(class_="verdict").text
+        == words
+    )
+
+
+def test_statement_not_assessed_yet_shows_its_text(page, keep):
+    statement = (factories.found_statement(), factories.document(), None)
+    (number,) = keep(factories.organisation(), factories.search(), [statement])
+    text = page(f"/statements/{number}").main.text
+    assert "Not assessed yet" in text
+    assert "took the training in May" in text
+
+
+def test_statement_text_is_shown_as_text_whatever_it_is(page, keep):
+    hostile = "<script>alert(1)</script>\nEvery buyer <img src=x onerror=alert(2)> was trained.\n"
+    found = factories.found_statement(
+        factories.source_document(hostile.encode()), final_url="javascript:alert(3)"
+    )
+    organisation = factories.organisation(name="<b>Wensum</b>", sector='"><script>')
+    statement = (found, factories.document(hostile), factories.assessment(text=hostile))
+    (number,) = keep(organisation, factories.search(), [statement])
+    html = page(f"/statements/{number}")
+    assert "<script>alert(1)</script>" in html.main.text
+    assert html.find("img") is None
+    assert html.find("a", href=lambda href: href and href.startswith("javascript")) is None
+    assert html.main.b is None
+    assert page("/organisations").main.b is None
+
+
+def test_statement_source_is_the_bytes_and_never_a_page_of_this_site(client, keep):
+    content = b"<html><script>alert(1)</script></html>"
+    found = factories.found_statement(factories.source_document(content, media_type="text/html"))
+    (number,) = keep(
+        factories.organisation(), factories.search(), [(found, factories.document(), None)]
+    )
+    answer = client.get(f"/statements/{number}/source")
+    assert answer.data == content
+    assert answer.mimetype == "application/octet-stream"
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename=wensum-foods-")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Security-Policy"].startswith("sandbox")
+
+
+@pytest.mark.parametrize("path", ["/statements/99", "/statements/99/source"])
+def test_statement_that_is_not_there_is_a_404(page, path):
+    page(path, status=404)
