@@ -87,10 +87,12 @@ def _heads(index: int, groups: Sequence[Sequence[Line]], passages: Sequence[Pass
     words = text.removeprefix(enumerator(text)).split()
     if passage.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} or list_mark(group[0].text):
         return False
-    if not 0 < len(words) <= HEADING_WORDS or len(text) > 100:
+    if not 0 < len(words) <= HEADING_WORDS or len(text) > 100 or not words[0][0].isupper():
         return False
-    if is_finished(text) or text.endswith(",") or not words[0][0].isupper() or _DATE.search(text):
+    if is_finished(text) or text.endswith(",") or _DATE.search(text):
         return False
+    if enumerator(text) and _list_style(text) == _list_style(following.text):
+        return False  # an item of a list, and the next one
     opens = _is_prose(following) or (
         following.kind is BlockKind.HEADING and (text.isupper() or bool(enumerator(text)))
     )

@@ -33,7 +33,6 @@ _SCAN_DPI = 300  # what Tesseract is made for
 _SCAN_PIXELS = 5000  # longest side of a picture, for pages as large as posters
 _NEEDS_PASSWORD = {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
 
-_NO_TITLES = {"untitled", "(anonymous)"}
 _SUFFIXES = (".doc", ".docx", ".pdf", ".indd", ".htm", ".html", ".pages", ".odt", ".rtf", ".pptx")
 
 
@@ -119,6 +118,6 @@ def _lines(content: _PageContent, name: str) -> list[Line]:
 
 
 def _is_made_up(title: str) -> bool:
-    """Whether a program has put the name of a file, or nothing, where the title belongs."""
+    """Whether a program has put a file name, or a word such as `untitled`, for the title."""
     lower = title.casefold().strip()
-    return lower in _NO_TITLES or lower.startswith("microsoft word") or lower.endswith(_SUFFIXES)
+    return " " not in lower or lower.startswith("microsoft word") or lower.endswith(_SUFFIXES)

@@ -221,10 +221,11 @@ def test_pdf_turned_page_is_read(read):
     assert read(buffer.getvalue()).text == "We train our buyers."
 
 
-def test_pdf_name_of_a_file_is_no_title(read):
+@pytest.mark.parametrize("made_up", ["Microsoft Word - v3 FINAL.docx", "Scan_2024", "untitled"])
+def test_pdf_name_of_a_file_is_no_title(read, made_up):
     buffer = BytesIO()
     canvas = Canvas(buffer)
-    canvas.setTitle("Microsoft Word - statement v3 FINAL.docx")
+    canvas.setTitle(made_up)
     canvas.drawString(60, 700, "Modern slavery statement")
     canvas.save()
     assert read(buffer.getvalue()).title == "Modern slavery statement"

@@ -116,6 +116,15 @@ def test_text_joins_a_bullet_on_a_line_of_its_own_with_its_item(read, quotes):
     assert "(i) Policy" in document.text
 
 
+def test_text_takes_numbered_items_for_a_list_and_numbered_headings_for_headings(read, quotes):
+    document = read(
+        "We rated these as high:\n1. Timber from abroad\n2. Agency work at mills\n"
+        "3. Hauliers\n\n7. Training\nAll of our buyers were trained in May.\n"
+    )
+    assert quotes(document, BlockKind.HEADING) == ["7. Training"]
+    assert len(quotes(document, BlockKind.LIST_ITEM)) == 3
+
+
 def test_text_takes_a_dash_within_a_wrapped_sentence_for_a_dash(read, quotes):
     document = read(
         "Our people are at risk where they are hired through agencies in a high season\n"
