@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 
 import tldextract
 
+_MAX_LENGTH = 2_000  # characters; longer addresses are made by traps
 _PORTS = {"http": 80, "https": 443}
 _SECOND_LEVEL = {"ac", "co", "com", "gov", "net", "org"}
 _SAFE_IN_PATH = "%/:=&~+!$,;'@()*[]"
@@ -31,6 +32,8 @@ def clean_url(href: str, base: str = "") -> str | None:
         path = quote(parts.path, safe=_SAFE_IN_PATH) or "/"
         query = quote(parts.query, safe=_SAFE_IN_QUERY)
     except ValueError:
+        return None
+    if len(path) + len(query) > _MAX_LENGTH:
         return None
     if parts.scheme not in _PORTS or not host or re.search(r"[\s<>\"\\^`{|}%]", host):
         return None

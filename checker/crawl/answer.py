@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from checker.model import SourceDocument
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_PAGE = re.compile(rb"(?is)\A(\s|\xef\xbb\xbf|<\?xml[^>]*>|<!--.*?-->)*<(!doctype html|html)\b")
+_PAGE = re.compile(rb"(?is)\A(?>\s+|\xef\xbb\xbf|<\?xml[^>]*>|<!--.*?-->)*+<(!doctype html|html)\b")
 _MARKUP = re.compile(rb"(?i)<(html|head|body|div|p|a|h1|title|meta|frameset)\b")
 _PAGES = {"text/html", "application/xhtml+xml"}
 _UNTOLD = {"text/plain", "application/octet-stream"}

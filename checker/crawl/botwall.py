@@ -1,6 +1,6 @@
 """Tells a captcha or bot wall from a page."""
 
-import re
+from bs4 import BeautifulSoup
 
 from checker.crawl.transport import Received
 
@@ -30,7 +30,7 @@ _MARKS = (
     "verifying you are human",
     "you are not a robot",
 )
-_UNSEEN = re.compile(r"(?is)<(script|style|template)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>")
+_MAX_PAGE = 100_000  # bytes; a wall is small
 
 
 def find_wall(received: Received) -> str:
@@ -42,7 +42,13 @@ def find_wall(received: Received) -> str:
         return "the site's firewall asks the visitor to prove to be human"
     if "html" not in headers.get("content-type", "").lower():
         return ""
-    seen = _UNSEEN.sub(" ", received.content[:100_000].decode("utf-8", "replace")).lower()
-    seen = " ".join(seen.replace("’", "'").split())
-    mark = next((mark for mark in _MARKS if mark in seen), "")
+    page = received.content
+    marks = [mark for mark in _MARKS if mark.encode() in page.lower()]
+    if not marks or len(page) > _MAX_PAGE:
+        return ""
+    soup = BeautifulSoup(page, "lxml")
+    for tag in soup.find_all(["script", "style", "template"]):
+        tag.decompose()
+    seen = " ".join(soup.get_text(" ").split()).lower()
+    mark = next((mark for mark in marks if mark in seen), "")
     return f"it says {mark!r}" if mark and len(seen) <= _SMALL_PAGE else ""

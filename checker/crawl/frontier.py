@@ -12,7 +12,8 @@ from checker.crawl.territory import Owner
 
 _MAX_DEPTH = 5
 _MAX_ALIKE = 4  # pages of one shape: a calendar or a list has no end
-_MAX_ALIKE_STATEMENTS = 15  # years of an archive
+_MAX_IN_FOLDER = 6  # pages of one folder whose words do not name the statement: a blog, a list
+_MAX_STATEMENTS_ALIKE = 15  # years of an archive
 _MAX_VAGUE = 5  # pages whose links promise next to nothing
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _NO_YEAR = 9999
@@ -59,8 +60,7 @@ class Frontier:
         self._order = count()
         self._best: dict[str, float] = {}
         self._visited: set[str] = set()
-        self._shapes: Counter[tuple[str, bool]] = Counter()
-        self._vague = 0
+        self._counts: Counter[str] = Counter()
 
     def add(self, candidate: Candidate) -> None:
         """Queues an address, unless it is known with a score as good, or too far away."""
@@ -88,9 +88,15 @@ class Frontier:
         return new
 
     def _is_trap(self, candidate: Candidate) -> bool:
-        if candidate.is_vague:
-            self._vague += 1
-        shape = (url_shape(candidate.url), candidate.is_strong)
-        self._shapes[shape] += 1
-        limit = _MAX_ALIKE_STATEMENTS if candidate.is_strong else _MAX_ALIKE
-        return self._shapes[shape] > limit or (candidate.is_vague and self._vague > _MAX_VAGUE)
+        shape = url_shape(candidate.url)
+        if candidate.is_strong:
+            return self._count(f"strong {shape}") > _MAX_STATEMENTS_ALIKE
+        if candidate.is_vague and self._count("vague") > _MAX_VAGUE:
+            return True
+        folder = shape.rpartition("/")[0]
+        in_list = "/" in folder and self._count(folder) > _MAX_IN_FOLDER
+        return self._count(shape) > _MAX_ALIKE or in_list
+
+    def _count(self, kind: str) -> int:
+        self._counts[kind] += 1
+        return self._counts[kind]

@@ -46,11 +46,15 @@ def _is_cover(
     leads_on = any(
         url_key(other.url) in page.links or url_key(other.final_url) in page.links
         for other in others
-        if other is not statement
-        and other.media_type != statement.media_type
-        and statement.period_end in {None, other.period_end}
+        if _may_cover(statement, other)
     )
     return leads_on and _prose_length(statement) < _COVER
+
+
+def _may_cover(page: FoundStatement, other: FoundStatement) -> bool:
+    if page.period_end is None and other.period_end is not None:
+        return True
+    return page.period_end == other.period_end and page.media_type != other.media_type
 
 
 def _prose_length(statement: FoundStatement) -> int:

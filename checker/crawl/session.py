@@ -173,10 +173,7 @@ class PoliteSession:
         return RobotsPolicy(text, self._agent)
 
     def _ask_if_allowed(self, visit: Visit, url: str, log: Log) -> Received:
-        reason = refusal(url, allow_private=self.options.allow_private)
-        if reason:
-            log(_record(url, "unknown", f"not fetched: {reason}"))
-            raise RefusedAddress(url, reason)
+        self._refuse(url, log)
         policy = self.policy(url, log)
         if policy.failure:
             reason = f"its robots.txt could not be read: {policy.failure.reason}"
@@ -187,8 +184,15 @@ class PoliteSession:
             raise RobotsDisallowed(url, "robots.txt asks not to fetch it")
         return self._ask(visit, url, log)
 
+    def _refuse(self, url: str, log: Log) -> None:
+        reason = refusal(url, allow_private=self.options.allow_private)
+        if reason:
+            log(_record(url, "unknown", f"not fetched: {reason}"))
+            raise RefusedAddress(url, reason)
+
     def _ask(self, visit: Visit, url: str, log: Log, *, max_bytes: int | None = None) -> Received:
         """The answer to one request, and to a second one where the server asks to wait."""
+        self._refuse(url, log)
         host = host_of(url)
         with self._turns.take(host):
             received = self._request(visit, url, log, max_bytes)

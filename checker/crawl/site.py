@@ -8,11 +8,17 @@ from checker.crawl.hunt import Hunt
 from checker.crawl.links import find_links
 from checker.crawl.outcome import Hindrance, Obstacle, hindrance_of
 from checker.crawl.territory import Owner, home_addresses
-from checker.errors import FetchError
+from checker.errors import FetchError, RobotsDisallowed
 from checker.model import HomepageLink
 
 _KNOWN = 100.0  # an address where a statement was seen before comes first
 _MAX_SOFT_ERRORS = 2  # a site that answers any path with a page is not asked for more
+_TELLING = (
+    Hindrance.BLOCKED,
+    Hindrance.UNREADABLE,
+    Hindrance.MISSING,
+    Hindrance.UNREACHABLE,
+)
 
 
 class Site:
@@ -58,20 +64,26 @@ class Site:
         )
 
     def _open_home(self) -> None:
-        failures: list[Obstacle] = []
+        errors: list[FetchError] = []
         for address in home_addresses(self._website):
             try:
                 home = self._hunt.trail.fetch(address)
             except FetchError as error:
-                failures.append(_failure(error))
+                errors.append(error)
                 continue
             self._settle(home)
             return
-        # A refusal says more than silence: `www` may not exist where the bare name does.
-        order = (Hindrance.BLOCKED, Hindrance.UNREADABLE, Hindrance.MISSING, Hindrance.UNREACHABLE)
-        self.failure = min(failures, key=lambda f: order.index(f.hindrance), default=None)
-        if self.failure and self.failure.hindrance is not Hindrance.UNREACHABLE:
-            self._hunt.look_beside(self._candidate(self.failure.url, 0, "homepage"))
+        if errors:
+            # A refusal says more than silence: `www` may not exist where the bare name does.
+            self._fail(min(errors, key=lambda error: _TELLING.index(hindrance_of(error))))
+
+    def _fail(self, error: FetchError) -> None:
+        """Goes on without a homepage, unless the whole site is silent or turns robots away."""
+        self.failure = Obstacle(
+            hindrance=hindrance_of(error), url=error.url, score=0, reason=error.reason, strong=False
+        )
+        if isinstance(error, RobotsDisallowed) or self.failure.hindrance is Hindrance.MISSING:
+            self._hunt.look_beside(self._candidate(error.url, 0, "homepage"))
 
     def _settle(self, home: Answer) -> None:
         """Goes on from a homepage, wherever it has moved to."""
@@ -86,9 +98,3 @@ class Site:
 
     def _candidate(self, url: str, score: float, via: str) -> Candidate:
         return Candidate(url=url, score=score, via=via, owner=self._owner)
-
-
-def _failure(error: FetchError) -> Obstacle:
-    return Obstacle(
-        hindrance=hindrance_of(error), url=error.url, score=0, reason=error.reason, strong=False
-    )

@@ -3,7 +3,6 @@
 import pytest
 from small_web import Page, html, link, moved, statement
 
-from checker.crawl import LinkScorer
 from checker.model import Organisation, Outcome
 
 STATEMENT_LINK = link("/modern-slavery", "Modern slavery statement")
@@ -381,6 +380,34 @@ def test_search_dead_link_is_not_found_and_says_so(web, find):
     assert "/modern-slavery" in result.reason
 
 
+def test_search_gives_up_on_a_host_that_never_answers(web, find):
+    words = "Modern slavery statement"
+    site(
+        web,
+        *[
+            link(f"http://cdn.dead.test/{year}.pdf", f"{words} {year}")
+            for year in range(2015, 2025)
+        ],
+    )
+    result = find()
+    assert result.outcome is Outcome.UNREACHABLE
+    assert len([url for url in web.requests if "dead" in url]) == 1
+    assert len([fetch for fetch in result.fetches if "dead" in fetch.url]) <= 6
+
+
+def test_search_does_not_press_a_site_behind_a_wall(web, find):
+    web.add("acme.test", {"/robots.txt": Page(), "*": Page("No", 403)})
+    find()
+    assert web.paths("acme.test") == ["/"]
+
+
+def test_search_homepage_forbidden_but_not_the_statement(web, find):
+    robots = "User-agent: *\nDisallow: /\nAllow: /modern-slavery"
+    site(web, **{"robots.txt": Page(robots), "modern-slavery": statement("Acme Ltd")})
+    assert find().outcome is Outcome.FOUND
+    assert web.paths("acme.test") == ["/modern-slavery-statement", "/modern-slavery"]
+
+
 def test_search_infinite_calendar_is_left(web, find):
     def month(n):
         return html(link(f"/events/{n + 1}", "Next"), link("/events/0", "Important information"))
@@ -408,7 +435,3 @@ def test_search_stays_within_its_budget(web, find):
     result = find()
     assert len(web.requests) <= 41
     assert "limit" in result.reason
-
-
-def test_search_without_rules_still_ends(web, session):
-    assert LinkScorer([]).score("Modern slavery statement") == 0

@@ -175,6 +175,12 @@ def test_session_follows_redirected_robots(web, session):
         session.fetch("http://a.test/")
 
 
+def test_session_refuses_where_robots_are_redirected_to(web, session):
+    web.add("a.test", {"/robots.txt": moved("http://127.0.0.1/robots.txt"), "/": html()})
+    session.fetch("http://a.test/")
+    assert web.requests == ["http://a.test/robots.txt", "http://a.test/"]
+
+
 def test_session_leaves_a_pause_between_two_requests(web, session, clock):
     web.add("a.test", {"*": html()})
     for path in "xyz":

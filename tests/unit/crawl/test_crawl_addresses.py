@@ -54,6 +54,7 @@ def test_addresses_clean_url(href, clean):
         "http://[bad/",
         "http://a.test:99999/",
         "http://a b.test/",
+        "/trap" * 500,
     ],
 )
 def test_addresses_clean_url_refuses(href):

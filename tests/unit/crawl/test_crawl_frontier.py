@@ -51,6 +51,14 @@ def test_frontier_leaves_endless_lists():
     assert len(drain(frontier)) == 4
 
 
+def test_frontier_leaves_a_folder_of_articles():
+    frontier = Frontier()
+    for letter in "abcdefghijkl":
+        frontier.add(candidate(f"blog/slavery-{letter}", 6))
+    frontier.add(candidate("governance", 4))
+    assert [c.url[-3:] for c in drain(frontier)] == ["y-" + c for c in "abcdef"] + ["nce"]
+
+
 def test_frontier_reads_an_archive_of_many_years():
     frontier = Frontier()
     for year in range(2013, 2026):
