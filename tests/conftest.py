@@ -1,5 +1,7 @@
 """What every test may use: the folders of the project, and the real data where it is present."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,3 +20,13 @@ def real_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the real data is not on this machine ({folder})")
     return folder
+
+
+@pytest.fixture(scope="session")
+def example_county(tmp_path_factory) -> str:
+    """Database address of the example county, searched and assessed by `checker demo`."""
+    database = f"sqlite:///{tmp_path_factory.mktemp('county') / 'example.sqlite3'}"
+    command = [Path(sys.executable).with_name("checker"), "demo", "--no-serve", "--database"]
+    done = subprocess.run([*command, database], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return database

@@ -71,8 +71,8 @@ def _proof(
             yield f"      found by {', '.join(item.source)}; confidence {item.confidence:.2f}"
     if len(evidence) > len(shown):
         yield f"    … and {len(evidence) - len(shown)} more (--explain shows all)"
-    for item in advice:
-        yield from _wrapped(f"{item.text} [{item.citation}]", "    ? ")
+    for question in advice:
+        yield from _wrapped(f"{question.text} [{question.citation}]", "    ? ")
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

@@ -1,80 +1,56 @@
-"""The missing list as a table."""
+"""The missing list in its three forms says the same."""
 
 import csv
 import io
 import json
-from datetime import date
+from datetime import UTC, datetime
 
 import factories
+import openpyxl
 import pytest
-from openpyxl import load_workbook
 
 from checker.model import Outcome
-from checker.report.missing import missing_csv, missing_json, missing_xlsx
+from checker.report import missing_csv, missing_json, missing_xlsx
 from checker.store.records import MissingRow, OrganisationRecord
 
 
-def row(**fields):
-    organisation = factories.organisation(**fields)
-    return MissingRow(
-        organisation=OrganisationRecord(
-            id=1, slug="wensum-foods", organisation=organisation, district="Norwich"
-        ),
-        outcome=Outcome.FOUND_OLD,
-        reason="The newest is of 2022.",
-        searched_at=factories.MOMENT,
-        pages_fetched=4,
-        homepage="https://wensum-foods.example/",
-        latest_period_end=date(2022, 3, 31),
-        candidates=("https://wensum-foods.example/policy: not a statement: a policy",),
-    )
-
-
-def read(table):
-    return list(csv.DictReader(io.StringIO(table.removeprefix("\ufeff"))))
-
-
-def test_missing_csv_holds_who_how_it_ended_and_the_proof():
-    assert read(missing_csv([row()])) == [
-        {
-            "organisation": "Wensum Foods Limited",
-            "company_number": "01234567",
-            "postcode": "NR1 1SW",
-            "district": "Norwich",
-            "sector": "Manufacturing",
-            "likely_in_scope": "yes",
-            "outcome": "found_old",
-            "reason": "The newest is of 2022.",
-            "searched_at": "2026-03-02T09:30:00+00:00",
-            "requests_answered": "4",
-            "homepage": "https://wensum-foods.example/",
-            "latest_period_end": "2022-03-31",
-            "pages_not_taken": "https://wensum-foods.example/policy: not a statement: a policy",
-            "register_source": "test register",
-        }
+@pytest.fixture
+def rows():
+    names = ["Yare Foods Ltd", '=HYPERLINK("http://bad")', "Zoë & Sons “Ltd”", "-5+cmd"]
+    return [
+        MissingRow(
+            organisation=OrganisationRecord(
+                id=number,
+                slug=f"o{number}",
+                organisation=factories.organisation(name=name),
+                district="Norwich",
+            ),
+            outcome=Outcome.NOT_FOUND,
+            reason="Searched 12 pages.",
+            searched_at=datetime(2026, 11, 21, 9, tzinfo=UTC),
+            pages_fetched=12,
+            homepage="https://yare.example/",
+            latest_period_end=None,
+            candidates=("http://yare.example/policy: not a statement: a policy",),
+        )
+        for number, name in enumerate(names)
     ]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
-def test_missing_csv_cell_is_never_a_formula(start):
-    (line,) = read(missing_csv([row(name=f"{start}cmd|' /C calc'!A1")]))
-    assert line["organisation"].startswith(f"'{start}")
+def test_missing_forms_hold_the_same_cells(rows):
+    as_json = json.loads(missing_json(rows))["organisations"]
+    sheet = openpyxl.load_workbook(io.BytesIO(missing_xlsx(rows))).active
+    header, *lines = sheet.iter_rows(values_only=True)
+    as_xlsx = [dict(zip(header, (cell or "" for cell in line), strict=True)) for line in lines]
+    assert as_xlsx == as_json
+    as_csv = list(csv.DictReader(io.StringIO(missing_csv(rows).lstrip("\ufeff"))))
+    assert [row["organisation"].lstrip("'") for row in as_csv] == [
+        row["organisation"] for row in as_json
+    ]
 
 
-def test_missing_csv_of_nobody_is_its_header():
-    assert read(missing_csv([])) == []
-    assert missing_csv([]).startswith("\ufefforganisation,")
-
-
-def test_missing_xlsx_holds_text_only():
-    sheet = load_workbook(io.BytesIO(missing_xlsx([row(name="=1+1")]))).active
-    cells = [[cell.value for cell in line] for line in sheet.iter_rows()]
-    assert cells[0][0] == "organisation"
-    assert cells[1][0] == "=1+1"
-    assert {cell.data_type for cell in sheet[2]} == {"s"}
-
-
-def test_missing_json_names_its_form():
-    value = json.loads(missing_json([row()]))
-    assert value["schema"] == "missing/1"
-    assert value["organisations"][0]["outcome"] == "found_old"
+def test_missing_cells_are_never_formulas(rows):
+    sheet = openpyxl.load_workbook(io.BytesIO(missing_xlsx(rows))).active
+    assert all(cell.data_type != "f" for line in sheet.iter_rows() for cell in line)
+    for line in missing_csv(rows).splitlines()[1:]:
+        assert line.strip('"')[0] not in "=+-@"
