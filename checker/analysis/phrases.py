@@ -1,34 +1,24 @@
-"""The phrase language of the rules, compiled to regular expressions over words.
-
-| in a rule          | hits                                                         |
-|--------------------|--------------------------------------------------------------|
-| `audit supplier`   | the two words one after the other, in any form ("audited suppliers") |
-| `=will`            | exactly this word, in any case                               |
-| `audit|inspect`    | one of these words                                           |
-| `our?`             | the word or nothing                                          |
-| `NUMBER`           | a number, in figures or words                                |
-| `...`              | up to 6 words of any kind; `...3` up to 3                    |
+"""The phrases of the rules, compiled to regular expressions over words.
 
 spaCy's tokens are written out one to a line, as `stem TAB word TAB #`, the last where it is a
 number. (spaCy's own `Matcher` takes twice as long for every word that a gap allows more.)
 """
 
 import re
-from collections.abc import Iterable
+import unicodedata
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from checker.analysis.language import StatementEnglish, stem
+from checker.rulebook import Gap, Number, OneOf, parse_phrase
 
-_LINE_END = re.compile(r"\|\s+")
-_GAP = re.compile(r"\.\.\.(\d+)?")
-_DEFAULT_GAP = 6
+_HYPHENS = frozenset("-‐‑–")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The tokens of a text, white space left out, ready for phrases to be found in them.
+    """The words of a text, white space and hyphens left out, ready for phrases to be found.
 
     Attributes:
         text: As published.
@@ -47,8 +37,8 @@ class Words:
     @classmethod
     def of(cls, span: Span) -> "Words":
         """The words of `span`."""
-        tokens = tuple(token for token in span if not token.is_space)
-        pairs = [(token.norm_, token.lower_) for token in tokens]
+        tokens = tuple(token for token in span if not token.is_space and token.text not in _HYPHENS)
+        pairs = [(token.norm_, _plain(token)) for token in tokens]
         return cls(
             text=span.text,
             start=span.start_char,
@@ -90,42 +80,36 @@ def compile_phrase(phrase: str, nlp: StatementEnglish) -> Phrase:
     """`phrase` ready to be found.
 
     Raises:
-        ValueError: The phrase begins or ends with a gap, or holds no word at all.
+        ValueError: It is not a phrase; says why.
     """
-    words = _LINE_END.sub("|", phrase).split()
-    if not words or _GAP.fullmatch(words[0]) or _GAP.fullmatch(words[-1]):
-        raise ValueError(f"{phrase!r} must begin and end with a word")
-    parts: list[str] = []
+    lines: list[str] = []
     needs: list[frozenset[str]] = []
-    for word in words:
-        gap = _GAP.fullmatch(word)
-        if gap:
-            parts.append(f"(?:.*\\n){{0,{gap[1] or _DEFAULT_GAP}}}")
-        elif word == "NUMBER":
-            parts.append(r".*\t#\n")
-        else:
-            for part, group in _compile_word(word, nlp):
-                parts.append(part)
-                needs += [group] if group else []
-    return Phrase(regex=re.compile("^" + "".join(parts), re.MULTILINE), needs=tuple(needs))
+    for part in parse_phrase(phrase):
+        match part:
+            case Gap(most):
+                lines.append(rf"(?:.*\n){{0,{most}}}")
+            case Number():
+                lines.append(r".*\t#\n")
+            case OneOf(_, _, optional):
+                forms = _forms(part, nlp)
+                one_of = "|".join("".join(_line(token, part) for token in form) for form in forms)
+                lines.append(f"(?:{one_of}){'?' if optional else ''}")
+                if not optional:
+                    needs.append(frozenset(form[-1] for form in forms))
+    return Phrase(regex=re.compile("^" + "".join(lines), re.MULTILINE), needs=tuple(needs))
 
 
-def _compile_word(word: str, nlp: StatementEnglish) -> list[tuple[str, frozenset[str]]]:
-    """Regular expression of each token of `word`, and what a text must hold for it to be there."""
-    optional = word.endswith("?") and len(word) > 1
-    alternatives = (word[:-1] if optional else word).split("|")
-    exact = [each[1:].lower() for each in alternatives if each.startswith("=")]
-    if exact and len(exact) < len(alternatives):
-        raise ValueError(f"{word!r} mixes exact words with stems; write two phrases")
-    if exact:
-        found = [(rf"[^\t\n]*\t{_one_of(exact)}\t.*\n", frozenset(exact))]
-    else:
-        one = len(alternatives) == 1
-        tokens = [token.text for token in nlp.tokens(alternatives[0])] if one else []
-        groups = [[stem(token)] for token in tokens] or [[stem(each) for each in alternatives]]
-        found = [(rf"{_one_of(group)}\t.*\n", frozenset(group)) for group in groups]
-    return [(f"(?:{part})?", frozenset()) for part, _ in found] if optional else found
+def _forms(part: OneOf, nlp: StatementEnglish) -> list[list[str]]:
+    """What each word of `part` is compared by; one with a hyphen is several tokens."""
+    tokens = (Words.of(nlp.tokens(word)[:]).tokens for word in part.words)
+    return [[token.lower_ if part.exact else stem(token.text) for token in each] for each in tokens]
 
 
-def _one_of(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(re.escape(word) for word in words)})"
+def _line(word: str, part: OneOf) -> str:
+    """The line of a token that is compared by `word`."""
+    return rf"[^\t\n]*\t{re.escape(word)}\t.*\n" if part.exact else rf"{re.escape(word)}\t.*\n"
+
+
+def _plain(token: Token) -> str:
+    """The word in lower case, ligatures of a PDF's font undone."""
+    return token.lower_ if token.is_ascii else unicodedata.normalize("NFKC", token.lower_)

@@ -1,5 +1,6 @@
 """Loads and validates the rules of rules/: domain knowledge is data."""
 
+from checker.rulebook.grammar import Gap, Number, OneOf, parse_phrase
 from checker.rulebook.loader import Rulebook, load_rulebook
 from checker.rulebook.schema import (
     AreaAdvice,
@@ -27,9 +28,12 @@ __all__ = [
     "Authority",
     "Example",
     "FindingRule",
+    "Gap",
     "IdentityRule",
     "LinkRule",
     "ModalityRule",
+    "Number",
+    "OneOf",
     "RequirementAdvice",
     "RequirementRule",
     "RequirementScoring",
@@ -39,4 +43,5 @@ __all__ = [
     "Strength",
     "StrengthRule",
     "load_rulebook",
+    "parse_phrase",
 ]

@@ -4,10 +4,11 @@ A rule is one YAML file; its folder says what kind of rule it is, its `id` is
 `<folder>.<file name>`. `rules/README.md` explains the grammar to the people who write rules.
 """
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from checker.model import (
     AreaVerdict,
@@ -18,8 +19,26 @@ from checker.model import (
     Requirement,
     RequirementVerdict,
 )
+from checker.rulebook.grammar import parse_phrase
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _checked_phrase(text: str) -> str:
+    parse_phrase(text)
+    return text
+
+
+def _checked_regex(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"{text!r} is not a regular expression: {error}") from error
+    return text
+
+
+Phrase = Annotated[Text, AfterValidator(_checked_phrase)]
+Regex = Annotated[Text, AfterValidator(_checked_regex)]
 Status = Literal["draft", "stable", "retired"]
 Strength = Literal["mention", "specific", "measured"]
 
@@ -65,11 +84,11 @@ class Rule(_Closed):
     applies_from: date = date(2015, 10, 29)
     status: Status = "stable"
     version: int = Field(default=1, ge=1)
-    match: tuple[Text, ...] = ()
-    regex: tuple[Text, ...] = ()
-    also: tuple[Text, ...] = ()
-    under: tuple[Text, ...] = ()
-    unless: tuple[Text, ...] = ()
+    match: tuple[Phrase, ...] = ()
+    regex: tuple[Regex, ...] = ()
+    also: tuple[Phrase, ...] = ()
+    under: tuple[Phrase, ...] = ()
+    unless: tuple[Phrase, ...] = ()
     examples: Examples
 
     @property
