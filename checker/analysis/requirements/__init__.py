@@ -10,6 +10,7 @@ from checker.analysis.matching import RuleHit
 from checker.analysis.requirements.approval import approval_marks, judge_approval
 from checker.analysis.requirements.period import judge_period, period_marks
 from checker.analysis.requirements.reading import Judgement, Reading
+from checker.analysis.requirements.sign_off import find_sign_off
 from checker.analysis.requirements.signature import judge_signature, signature_marks
 from checker.analysis.requirements.steps import judge_steps
 from checker.analysis.sentences import Sentence
@@ -34,7 +35,12 @@ def find_marks(
         hits: The rules that hit each of them.
     """
     reading = Reading(sentences=sentences, hits=hits)
-    return (*approval_marks(reading), *signature_marks(reading), *period_marks(reading))
+    sign_off = find_sign_off(reading)
+    return (
+        *approval_marks(reading),
+        *signature_marks(sign_off),
+        *period_marks(reading, sign_off),
+    )
 
 
 def requirement_findings(

@@ -18,17 +18,18 @@ _PERSON = re.compile(
     rf"{_MIXED}(?:[\s-]{_MIXED})?|{_CAPITALS}\s(?:{_INITIALS}\s)?{_CAPITALS}(?:\s{_CAPITALS})?)(?![\w’'&])"
 )
 _NOT_NAMES = frozenset(
-    """about act annual anti approval approved assessment audit behalf board business by chain
-    chains chair chairman chief code committee company conduct contact copyright corporate
-    council date dated december diligence director directors due ethical executive february
-    finance financial for global governance group health her his house human in
-    international introduction january july kingdom limited management managing member
-    members modern november number october of officer on operations our overview partner
-    policies policy position print privacy procurement registered report rights risk salary
-    secretary section senior september sign signature signed slavery staff statement
-    statutory structure suppliers supply sustainability team terms the this title
-    trafficking training transparency trustee trustees uk united university version we
-    website year your""".split()
+    """about accept act add all annual anti approval approved assessment audit back behalf board
+    business by chain chains chair chairman chief click code committee company conduct
+    contact cookies copyright corporate council date dated december diligence director
+    directors due email ethical executive february finance financial follow for global
+    governance group health her his house human in international introduction january join
+    july kingdom latest limited management managing member members menu modern more new
+    news newsletter november number october of offers officer on operations our overview
+    partner policies policy position print privacy procurement read registered report
+    rights risk salary search secretary section senior september share sign signature
+    signed slavery staff statement statutory structure subscribe suppliers supply
+    sustainability team terms the this title trafficking training transparency trustee
+    trustees uk united university us version view we website year your""".split()
 )
 
 

@@ -17,6 +17,7 @@ from checker.analysis.requirements.reading import (
     RequirementHit,
     evidence_of,
 )
+from checker.analysis.requirements.sign_off import SignOff
 from checker.model import Label, Requirement, RequirementVerdict
 
 _CONFIDENCE = 0.85
@@ -43,20 +44,23 @@ class _Claim:
         )
 
 
-def period_marks(reading: Reading) -> Iterator[Mark]:
+def period_marks(reading: Reading, sign_off: SignOff) -> Iterator[Mark]:
     """Sentences that give the period, or the date of approval, signature or publication."""
-    for sentence in reading.sentences:
-        for requirement in (Requirement.PERIOD, Requirement.PUBLICATION, Requirement.APPROVAL):
-            hits = reading.of_requirement(sentence.index, requirement)
-            named = find_periods(sentence.text) if requirement is Requirement.PERIOD else ()
-            if hits and (named or find_dates(sentence.text)):
-                yield Mark(
-                    index=sentence.index,
-                    label=Label.PERIOD,
-                    source=hits[0].rule.ref,
-                    confidence=_CONFIDENCE,
-                )
-                break
+    sources = {claim.index: claim.hit.rule.ref for claim in _find_claims(reading)}
+    for signatory in sign_off.signatories:
+        for index in signatory.block:
+            if find_dates(reading.sentences[index].text):
+                sources.setdefault(index, signatory.source)
+    for index, sentence in enumerate(reading.sentences):
+        hits = (
+            *reading.of_requirement(index, Requirement.PUBLICATION),
+            *reading.of_requirement(index, Requirement.APPROVAL),
+            *(hit for hit in reading.of_requirement(index, Requirement.PERIOD) if _is_date(hit)),
+        )
+        if hits and find_dates(sentence.text):
+            sources.setdefault(index, hits[0].rule.ref)
+    for index, source in sources.items():
+        yield Mark(index=index, label=Label.PERIOD, source=source, confidence=_CONFIDENCE)
 
 
 def judge_period(labelled: Sequence[LabelledSentence], reading: Reading) -> Judgement:
@@ -87,13 +91,18 @@ def _find_claims(reading: Reading) -> tuple[_Claim, ...]:
     claims = []
     for sentence in reading.sentences:
         hits = reading.of_requirement(sentence.index, Requirement.PERIOD)
-        if not hits:
+        if not hits or _is_date(hits[0]):
             continue
         stated = hits[0].rule.verdict is RequirementVerdict.STATED
         periods = find_periods(sentence.text)
         if periods and (stated or sentence.index < _OPENING):
             claims.append(_Claim(index=sentence.index, hit=hits[0], period=periods[0]))
     return tuple(claims)
+
+
+def _is_date(hit: RequirementHit) -> bool:
+    """Whether it is a date of something else, which does not say which period is covered."""
+    return hit.rule.verdict is RequirementVerdict.NOT_STATED
 
 
 def _completed(period: Period, reading: Reading) -> Period:

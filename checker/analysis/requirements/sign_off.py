@@ -6,7 +6,7 @@ end of the document.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.analysis.requirements.reading import Reading, RequirementHit
@@ -17,7 +17,8 @@ from checker.rulebook import RequirementRule
 LEAST_WEIGHT = 3.0
 
 _FOREWORD = re.compile(
-    r"^\W*(?:introduction|foreword|message|welcome|contact|author)\b", re.IGNORECASE
+    r"^\W*(?:introduction|foreword|message|welcome|contact|author|statement (?:by|from)|by)\b",
+    re.IGNORECASE,
 )
 _NEAR_END = 8  # sentences from the end
 _BLOCK = 6  # lines above and below that may belong to one block
@@ -35,7 +36,7 @@ class Signatory:
         title: The rule that knows the title.
         signing: The rule that knows the signing words of the block.
         lines: The sentences that hold the name, the title and the signing words, in order.
-        block: The first and last sentence of the whole signature block, dates included.
+        block: The sentences of the whole signature block, dates included.
         weight: How much speaks for a signature; at least `LEAST_WEIGHT` for one.
     """
 
@@ -44,7 +45,7 @@ class Signatory:
     title: RequirementHit | None
     signing: RequirementHit | None
     lines: tuple[int, ...]
-    block: tuple[int, int]
+    block: range
     weight: float
 
     @property
@@ -62,27 +63,44 @@ class Signatory:
         return hit.rule.ref if hit else ""
 
 
-def find_signatories(reading: Reading) -> tuple[Signatory, ...]:
-    """Those who sign the statement, in the order in which they stand there."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """What each sentence may be in a signature block, and who signs, in order."""
+
+    lines: Sequence[SignatureLine]
+    signatories: tuple[Signatory, ...]
+
+
+def find_sign_off(reading: Reading) -> SignOff:
+    """Those who sign the statement, and the lines that they were read from."""
     lines = [read_signature_line(reading, index) for index in range(len(reading.sentences))]
-    found = [_signatory(reading, lines, name_at, title_at) for name_at, title_at in _pairs(lines)]
-    signatories = [signatory for signatory in found if signatory.weight >= LEAST_WEIGHT]
-    return tuple(sorted(signatories, key=lambda signatory: signatory.lines))
-
-
-def _pairs(lines: Sequence[SignatureLine]) -> Iterable[tuple[int | None, int | None]]:
-    """Positions of name and title that belong together, and of names that signing words lead."""
     named: set[int] = set()
+    titled = [_signatory(reading, lines, *pair) for pair in _titled(lines, named)]
+    found = [signatory for signatory in titled if signatory.weight >= LEAST_WEIGHT]
+    signed = {index for signatory in found for index in signatory.block}
+    found += [_signatory(reading, lines, at, None) for at in _untitled(lines, named, signed)]
+    return SignOff(
+        lines=lines, signatories=tuple(sorted(found, key=lambda signatory: signatory.lines))
+    )
+
+
+def _titled(lines: Sequence[SignatureLine], named: set[int]) -> Iterator[tuple[int | None, int]]:
+    """Positions of each title and of the name that belongs to it; `named` collects them."""
     for index, line in enumerate(lines):
         if line.title:
             above = index - 2 if index > 1 and lines[index - 1].is_form else index - 1
-            name_at = _first_name(lines, (index, above, index + 1), named)
+            places = (index, index + 1) if line.is_running else (index, above, index + 1)
+            name_at = _first_name(lines, places, named)
             named |= {index} if name_at is None else {index, name_at}
             yield name_at, index
+
+
+def _untitled(lines: Sequence[SignatureLine], named: set[int], signed: set[int]) -> Iterator[int]:
+    """Positions of names, or of the bare words, where signing words stand without a title."""
     for index, line in enumerate(lines):
-        if line.signing and named.isdisjoint(range(index, index + _BLOCK)):
+        if line.signing and index not in signed and index not in named:
             name_at = _first_name(lines, range(index, index + _CLOSING), named)
-            yield name_at if name_at is not None else index, None
+            yield index if name_at is None else name_at
 
 
 def _first_name(
@@ -97,14 +115,14 @@ def _signatory(
     reading: Reading, lines: Sequence[SignatureLine], name_at: int | None, title_at: int | None
 ) -> Signatory:
     own = sorted({at for at in (name_at, title_at) if at is not None})
-    first, last = _block(lines, own[0], own[-1])
-    signing_at = [at for at in range(first, last + 1) if lines[at].signing]
+    block = _block(lines, own[0], own[-1])
+    signing_at = [at for at in block if lines[at].signing]
     name = lines[name_at].person if name_at is not None else ""
     title = lines[title_at].title if title_at is not None else None
     weight = (2.0 if name and title else 0.5) + (2.5 if signing_at else 0.0)
-    weight += 1.0 if any(lines[at].is_date for at in range(first, last + 1)) else 0.0
-    weight += 1.5 if _follows_closing_words(reading, first) else 0.0
-    weight += 1.0 if last >= len(lines) - _NEAR_END else 0.0
+    weight += 1.0 if any(lines[at].is_date for at in block) else 0.0
+    weight += 1.5 if _follows_closing_words(reading, block.start) else 0.0
+    weight += 1.0 if block.stop > len(lines) - _NEAR_END else 0.0
     weight -= 2.0 if _FOREWORD.match(reading.sentences[own[0]].text) else 0.0
     return Signatory(
         name=name,
@@ -112,19 +130,19 @@ def _signatory(
         title=title,
         signing=lines[signing_at[0]].signing if signing_at else None,
         lines=tuple(sorted({*own, *signing_at})),
-        block=(first, last),
+        block=block,
         weight=weight,
     )
 
 
-def _block(lines: Sequence[SignatureLine], first: int, last: int) -> tuple[int, int]:
+def _block(lines: Sequence[SignatureLine], first: int, last: int) -> range:
     """The block around these lines: as far as the lines above and below may stand in one."""
     top, bottom = first, last
     while top > max(0, first - _BLOCK) and lines[top - 1].is_part:
         top -= 1
     while bottom < min(len(lines) - 1, last + _BLOCK) and lines[bottom + 1].is_part:
         bottom += 1
-    return top, bottom
+    return range(top, bottom + 1)
 
 
 def _follows_closing_words(reading: Reading, first: int) -> bool:

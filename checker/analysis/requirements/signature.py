@@ -1,20 +1,20 @@
 """Whether the statement is signed, by whom, and whether that is a director (section 54(6))."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.analysis.labelled import LabelledSentence, Mark
 from checker.analysis.requirements.dates import find_dates
 from checker.analysis.requirements.reading import Judgement, Reading, evidence_of
-from checker.analysis.requirements.sign_off import Signatory, find_signatories
+from checker.analysis.requirements.sign_off import Signatory, SignOff, find_sign_off
 from checker.model import Label, RequirementVerdict
 
 _CONFIDENCE = 0.9
 _IMAGE = "A signature that is an image cannot be seen in the text: check by eye."
 
 
-def signature_marks(reading: Reading) -> Iterator[Mark]:
+def signature_marks(sign_off: SignOff) -> Iterator[Mark]:
     """Every line that holds a name, a title or the signing words of a signature."""
-    for signatory in find_signatories(reading):
+    for signatory in sign_off.signatories:
         for index in signatory.lines:
             yield Mark(
                 index=index, label=Label.SIGNATURE, source=signatory.source, confidence=_CONFIDENCE
@@ -23,7 +23,7 @@ def signature_marks(reading: Reading) -> Iterator[Mark]:
 
 def judge_signature(labelled: Sequence[LabelledSentence], reading: Reading) -> Judgement:
     """Who signs, and whether the title shows a director; a bare title or name leaves it open."""
-    signatories = find_signatories(reading)
+    signatories = find_sign_off(reading).signatories
     if not signatories:
         return Judgement(
             verdict=RequirementVerdict.NOT_STATED,
@@ -32,7 +32,6 @@ def judge_signature(labelled: Sequence[LabelledSentence], reading: Reading) -> J
         )
     signatory = max(signatories, key=_rank)
     certain = signatory.is_director == "yes" and bool(signatory.name or signatory.signing)
-    first, last = signatory.block
     return Judgement(
         verdict=RequirementVerdict.STATED if certain else RequirementVerdict.UNCLEAR,
         reason=_reason(signatory),
@@ -40,7 +39,7 @@ def judge_signature(labelled: Sequence[LabelledSentence], reading: Reading) -> J
             "signatory": signatory.name or None,
             "role": signatory.role or None,
             "is_director": signatory.is_director,
-            "date": _date(labelled[first : last + 1]),
+            "date": _date(labelled[index] for index in signatory.block),
         },
         evidence=tuple(evidence_of(labelled[index], signatory.source) for index in signatory.lines),
     )
@@ -50,7 +49,7 @@ def _rank(signatory: Signatory) -> tuple[bool, bool, float]:
     return signatory.is_director == "yes", bool(signatory.name), signatory.weight
 
 
-def _date(block: Sequence[LabelledSentence]) -> str | None:
+def _date(block: Iterable[LabelledSentence]) -> str | None:
     """The first whole date in the signature block."""
     dates = (each.exact for line in block for each in find_dates(line.sentence.text))
     return next((found.isoformat() for found in dates if found), None)

@@ -7,7 +7,7 @@ from checker.analysis.organisations import find_organisations
 from checker.analysis.requirements.dates import find_dates
 from checker.analysis.requirements.people import find_person
 from checker.analysis.requirements.reading import Reading, RequirementHit
-from checker.model import Requirement
+from checker.model import Requirement, RequirementVerdict
 
 _LONGEST = 32  # words
 _SMALL = frozenset(
@@ -16,7 +16,7 @@ _SMALL = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
 _RULED = re.compile(r"^[\W_]*[_.…\-]{4,}[\W_]*$")
 _FIELD = re.compile(
-    r"^\W*(?:(?:print(?:ed)?|full) name|name|(?:job )?title|position|role|company)\s*:",
+    r"^\W*(?:(?:print(?:ed)?|full) name|name|(?:job )?title|position|role|company|date)\s*:",
     re.IGNORECASE,
 )
 _ROLE_ENDS = re.compile(
@@ -37,6 +37,7 @@ class SignatureLine:
         signing: The rule that knows the signing words.
         is_date: Whether it holds nothing but a date.
         is_form: A field to fill in, the line to sign on, or the organisation's name alone.
+        is_running: Whether it is running text, which signs nothing but what it says itself.
     """
 
     person: str = ""
@@ -45,6 +46,7 @@ class SignatureLine:
     signing: RequirementHit | None = None
     is_date: bool = False
     is_form: bool = False
+    is_running: bool = False
 
     @property
     def is_part(self) -> bool:
@@ -55,8 +57,13 @@ class SignatureLine:
 def read_signature_line(reading: Reading, index: int) -> SignatureLine:
     """What sentence `index` holds; nothing where it reads as running text and does not sign."""
     text = reading.sentences[index].text
-    signing = reading.of_requirement(index, Requirement.SIGNATURE)
-    if not signing and not _reads_as_line(text):
+    signing = [
+        hit
+        for hit in reading.of_requirement(index, Requirement.SIGNATURE)
+        if hit.rule.verdict is not RequirementVerdict.NOT_STATED
+    ]
+    is_running = not _reads_as_line(text)
+    if is_running and not signing:
         return SignatureLine()
     titles = reading.of_requirement(index, Requirement.SIGNATURE, within="sign_off")
     title = max(titles, key=lambda hit: hit.end - hit.start, default=None)
@@ -77,6 +84,7 @@ def read_signature_line(reading: Reading, index: int) -> SignatureLine:
         title=title,
         signing=signing[0] if signing else None,
         is_date=bool(dates) and not words,
+        is_running=is_running,
         is_form=bool(_FIELD.match(text) or _RULED.match(text) or (organisations and not words)),
     )
 
