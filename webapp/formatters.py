@@ -51,13 +51,26 @@ def media_type(value: str) -> str:
     return wording.MEDIA_TYPES.get(value, value)
 
 
+def details(found: Mapping[str, str | None]) -> list[tuple[str, str]]:
+    """What is particular to a duty, in words: only what is known and has words."""
+    known = ((wording.DETAILS.get(name), value) for name, value in found.items())
+    return [(words, _in_british(value)) for words, value in known if words and value]
+
+
+def _in_british(value: str) -> str:
+    try:
+        return british_date(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
 def rule_id(source: str) -> str:
     """`training.staff` of `rule:training.staff@1`; empty where a model found the evidence."""
     kind, _, name = source.partition(":")
     return name.partition("@")[0] if kind == "rule" else ""
 
 
-_FILTERS: Mapping[str, Callable[..., str]] = {
+_FILTERS: Mapping[str, Callable[..., object]] = {
     "area": wording.AREAS.__getitem__,
     "area_question": wording.AREA_QUESTIONS.__getitem__,
     "area_verdict": wording.AREA_VERDICTS.__getitem__,
@@ -66,6 +79,7 @@ _FILTERS: Mapping[str, Callable[..., str]] = {
     "british_date": british_date,
     "british_time": british_time,
     "count_of": count_of,
+    "details": details,
     "extraction": wording.EXTRACTIONS.__getitem__,
     "file_size": file_size,
     "force": wording.FORCES.__getitem__,
@@ -73,7 +87,6 @@ _FILTERS: Mapping[str, Callable[..., str]] = {
     "media_type": media_type,
     "modality": wording.MODALITIES.__getitem__,
     "outcome": wording.OUTCOMES.__getitem__,
-    "outcome_in_brief": wording.OUTCOMES_IN_BRIEF.__getitem__,
     "outcome_meaning": wording.OUTCOME_MEANINGS.__getitem__,
     "outcome_next_step": wording.OUTCOME_NEXT_STEPS.__getitem__,
     "requirement": wording.REQUIREMENTS.__getitem__,

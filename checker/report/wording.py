@@ -79,6 +79,19 @@ REQUIREMENT_VERDICTS: Mapping[RequirementVerdict, str] = {
     RequirementVerdict.NOT_APPLICABLE: "Does not apply",
 }
 
+DETAILS: Mapping[str, str] = {
+    "body": "Approved by",
+    "approver_by_law": "By law approved by",
+    "organisation": "Kind of organisation",
+    "signatory": "Signed by",
+    "role": "Title",
+    "is_director": "A director",
+    "date": "Date",
+    "start": "From",
+    "end": "To",
+    "label": "In short",
+}
+
 LINK_VERDICTS: Mapping[RequirementVerdict, str] = {
     RequirementVerdict.STATED: "Seen",
     RequirementVerdict.NOT_STATED: "Not seen",
@@ -111,19 +124,6 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.UNREACHABLE: "Website did not answer",
     Outcome.NOT_FOUND: "No statement found",
     Outcome.NO_WEBSITE: "No website known",
-}
-
-OUTCOMES_IN_BRIEF: Mapping[Outcome, str] = {
-    Outcome.FOUND: "Current",
-    Outcome.FOUND_OLD: "Older",
-    Outcome.FOUND_UNDATED: "Undated",
-    Outcome.FOUND_ON_PARENT: "By parent",
-    Outcome.PARENT_DOES_NOT_NAME: "Parent, not named",
-    Outcome.UNREADABLE: "Unreadable",
-    Outcome.BLOCKED: "Blocked",
-    Outcome.UNREACHABLE: "No answer",
-    Outcome.NOT_FOUND: "Not found",
-    Outcome.NO_WEBSITE: "No website",
 }
 
 OUTCOME_MEANINGS: Mapping[Outcome, str] = {

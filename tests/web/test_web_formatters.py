@@ -8,6 +8,7 @@ from webapp.formatters import (
     british_date,
     british_time,
     count_of,
+    details,
     file_size,
     media_type,
     rule_id,
@@ -47,3 +48,8 @@ def test_formatters_media_type_in_words_where_known():
 )
 def test_formatters_rule_id_of_a_source(source, name):
     assert rule_id(source) == name
+
+
+def test_formatters_details_are_words_and_british_dates():
+    found = {"body": "the board", "date": "2025-06-02", "no_steps": "no", "role": None}
+    assert details(found) == [("Approved by", "the board"), ("Date", "2 June 2025")]
