@@ -97,11 +97,11 @@ def load_rulebook(folder: Path) -> Rulebook:
 
 
 def _parse(path: Path, name: str, kind: type[_Kind], problems: list[str]) -> _Kind | None:
-    try:
-        value = srsly.read_yaml(path)
-    except FileNotFoundError:
+    if not path.is_file():
         problems.append(f"{name}: is missing")
         return None
+    try:
+        value = srsly.read_yaml(path)
     except Exception as error:  # noqa: BLE001 - the YAML reader raises many kinds
         problems.append(f"{name}: is not YAML: {' '.join(str(error).split())}")
         return None

@@ -1,0 +1,119 @@
+import pytest
+
+from checker.analysis.scoring import MAX_EVIDENCE, area_findings
+from checker.model import AreaVerdict, ContentArea, Force, Modality
+
+AREA_OF = {
+    "Our policy on labour was changed in May.": ContentArea.POLICIES,
+    "All drivers are trained.": ContentArea.TRAINING,
+}
+
+
+def _finding(label, rulebook, texts, area):
+    findings = area_findings(label(texts), rulebook.scoring)
+    return next(finding for finding in findings if finding.id is area)
+
+
+def test_scoring_gives_all_six_areas_in_the_order_of_the_act(label, rulebook):
+    findings = area_findings(label(["Slavery is a crime."]), rulebook.scoring)
+    assert [finding.id for finding in findings] == list(ContentArea)
+    assert [finding.citation for finding in findings] == [f"s.54(5)({x})" for x in "abcdef"]
+    assert {finding.verdict for finding in findings} == {AreaVerdict.NONE}
+    assert {finding.force for finding in findings} == {Force.MAY}
+    assert {finding.reason for finding in findings} == {
+        "Nothing on this was found in this statement."
+    }
+
+
+@pytest.mark.parametrize(
+    ("texts", "verdict"),
+    [
+        (["STAFF TRAINING"], AreaVerdict.NONE),
+        (["We will train all staff."], AreaVerdict.MENTIONED),
+        (["We will train all 90 staff by March 2031."], AreaVerdict.MENTIONED),
+        (["We are committed to training our staff."], AreaVerdict.MENTIONED),
+        (["We raise awareness among drivers."], AreaVerdict.MENTIONED),
+        (["We have not trained our staff."], AreaVerdict.NONE),
+        (["All drivers are trained."], AreaVerdict.DESCRIBED),
+        (["In 2024 we trained 90 drivers."], AreaVerdict.DESCRIBED),
+        (["In 2024 we trained 90 drivers.", "Induction covers it."], AreaVerdict.EVIDENCED),
+        (["All drivers are trained.", "Induction covers it."], AreaVerdict.DESCRIBED),
+        (["We will train 90 drivers.", "All staff are trained."], AreaVerdict.DESCRIBED),
+    ],
+)
+def test_scoring_of_training(label, rulebook, texts, verdict):
+    assert _finding(label, rulebook, texts, ContentArea.TRAINING).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("We reviewed and updated our recruitment policy in 2024.", ContentArea.EFFECTIVENESS),
+        ("We see a low risk in our offices.", ContentArea.RISK),
+        ("Our risk is low, with 12 suppliers in 2024.", ContentArea.RISK),
+        ("We carry out due diligence on all suppliers.", ContentArea.DUE_DILIGENCE),
+    ],
+)
+def test_scoring_of_words_without_a_step_is_a_mention(label, rulebook, text, area):
+    assert _finding(label, rulebook, [text] * 5, area).verdict is AreaVerdict.MENTIONED
+
+
+def test_scoring_shows_the_strongest_evidence_first(label, rulebook):
+    texts = [
+        "We will train the night shift.",
+        "We raise awareness among drivers.",
+        "All drivers are trained.",
+        "In 2024 we trained 90 drivers.",
+    ]
+    finding = _finding(label, rulebook, texts, ContentArea.TRAINING)
+    assert [evidence.quote for evidence in finding.evidence] == texts[::-1]
+    assert finding.evidence[-1].modality is Modality.PLANNED
+
+
+def test_scoring_keeps_evidence_to_what_can_be_read(label, rulebook):
+    texts = [f"Depot {number} trains its staff." for number in range(30)]
+    finding = _finding(label, rulebook, texts, ContentArea.TRAINING)
+    assert len(finding.evidence) == MAX_EVIDENCE
+    assert "30 sentences" in finding.reason
+
+
+def test_scoring_gives_the_reason_in_plain_words(label, rulebook):
+    texts = ["In 2024 we trained 90 drivers.", "Induction covers it.", "We will train the rest."]
+    assert _finding(label, rulebook, texts, ContentArea.TRAINING).reason == (
+        "evidenced: 2 sentences specific, 1 of them with a figure, a date, a named tool or a "
+        "result; 1 sentence of what is planned, which does not count as a step taken."
+    )
+
+
+def test_scoring_says_so_where_a_step_is_denied(label, rulebook):
+    finding = _finding(label, rulebook, ["We have not trained our staff."], ContentArea.TRAINING)
+    assert finding.reason == "none: 1 sentence that it was not done."
+    assert finding.evidence[0].modality is Modality.NEGATED
+
+
+def test_scoring_asks_for_what_is_missing_and_no_more(label, rulebook):
+    def questions(texts):
+        finding = _finding(label, rulebook, texts, ContentArea.TRAINING)
+        return [advice.id for advice in finding.advice]
+
+    assert questions(["Slavery is a crime."]) == ["training.audience", "training.outcome"]
+    assert questions(["All drivers are trained."]) == ["training.outcome"]
+    assert questions(["In 2024 we trained 90 drivers.", "Induction covers it."]) == []
+
+
+def test_scoring_asks_for_a_half_of_an_area_that_is_missing(label, rulebook):
+    texts = ["We audited six suppliers in 2024.", "We visit every farm that we buy from."]
+    finding = _finding(label, rulebook, texts, ContentArea.DUE_DILIGENCE)
+    assert finding.verdict is AreaVerdict.EVIDENCED
+    assert [advice.id for advice in finding.advice] == [
+        "due_diligence.grievance",
+        "due_diligence.remediation",
+    ]
+
+
+def test_scoring_advice_is_a_question_with_a_citation(rulebook):
+    for area, rubric in rulebook.scoring.areas.items():
+        for advice in rubric.advice:
+            assert advice.id.startswith(f"{area}.")
+            assert advice.text.endswith("?")
+            assert (advice.until is None) != (advice.without is None)
