@@ -14,8 +14,9 @@ _MIXED = rf"[{_UPPER}]['’]?{_PART}(?:['’\-]{_PART})*(?:[{_UPPER}][{_LOWER}]+
 _CAPITALS = rf"[{_UPPER}]{{2,}}(?:['’\-][{_UPPER}]+)*"
 _INITIALS = rf"(?:[{_UPPER}]\.?){{1,3}}"
 _PERSON = re.compile(
-    rf"(?<![\w’'&])(?P<title>{_HONORIFIC})?(?:(?:{_MIXED}|{_INITIALS})\s(?:{_INITIALS}\s|{_PARTICLE}\s){{0,2}}"
-    rf"{_MIXED}(?:[\s-]{_MIXED})?|{_CAPITALS}\s(?:{_INITIALS}\s)?{_CAPITALS}(?:\s{_CAPITALS})?)(?![\w’'&])"
+    rf"(?<![\w’'&])(?:{_HONORIFIC})?(?:(?:{_MIXED}|{_INITIALS})"
+    rf"\s(?:(?:{_INITIALS}|{_PARTICLE})\s){{0,2}}{_MIXED}(?:[\s-]{_MIXED})?|{_CAPITALS}\s(?:{_INITIALS}\s)?{_CAPITALS}(?:\s{_CAPITALS})?"
+    rf"|^\W*{_MIXED}\s[{_UPPER}]\.?(?=\W*$))(?![\w’'&])"
 )
 _NOT_NAMES = frozenset(
     """about accept act add all annual anti approval approved assessment audit back behalf board

@@ -119,8 +119,9 @@ def _signatory(
     signing_at = [at for at in block if lines[at].signing]
     name = lines[name_at].person if name_at is not None else ""
     title = lines[title_at].title if title_at is not None else None
-    weight = (2.0 if name and title else 0.5) + (2.5 if signing_at else 0.0)
-    weight += 1.0 if any(lines[at].is_date for at in block) else 0.0
+    weight = _weight_of_title(title) if name else 0.5
+    weight += 2.5 if signing_at else 0.0
+    weight += 1.0 if any(lines[at].has_date for at in block) else 0.0
     weight += 1.5 if _follows_closing_words(reading, block.start) else 0.0
     weight += 1.0 if block.stop > len(lines) - _NEAR_END else 0.0
     weight -= 2.0 if _FOREWORD.match(reading.sentences[own[0]].text) else 0.0
@@ -133,6 +134,13 @@ def _signatory(
         block=block,
         weight=weight,
     )
+
+
+def _weight_of_title(title: RequirementHit | None) -> float:
+    """With a name: a director signs, an adviser may merely be whom to contact."""
+    if title is None:
+        return 0.5
+    return 1.0 if title.rule.verdict is RequirementVerdict.NOT_STATED else 2.0
 
 
 def _block(lines: Sequence[SignatureLine], first: int, last: int) -> range:

@@ -35,7 +35,8 @@ class SignatureLine:
         role: The title, as published; empty where there is none.
         title: The rule that knows the title.
         signing: The rule that knows the signing words.
-        is_date: Whether it holds nothing but a date.
+        has_date: Whether it holds a date.
+        is_date: Whether it holds nothing else.
         is_form: A field to fill in, the line to sign on, or the organisation's name alone.
         is_running: Whether it is running text, which signs nothing but what it says itself.
     """
@@ -44,6 +45,7 @@ class SignatureLine:
     role: str = ""
     title: RequirementHit | None = None
     signing: RequirementHit | None = None
+    has_date: bool = False
     is_date: bool = False
     is_form: bool = False
     is_running: bool = False
@@ -83,6 +85,7 @@ def read_signature_line(reading: Reading, index: int) -> SignatureLine:
         role=_role(text, masked, title, person[1] if person else 0) if title else "",
         title=title,
         signing=signing[0] if signing else None,
+        has_date=bool(dates),
         is_date=bool(dates) and not words,
         is_running=is_running,
         is_form=bool(_FIELD.match(text) or _RULED.match(text) or (organisations and not words)),
@@ -92,7 +95,7 @@ def read_signature_line(reading: Reading, index: int) -> SignatureLine:
 def _reads_as_line(text: str) -> bool:
     words = _WORD.findall(text)
     small = sum(word[0].islower() and word not in _SMALL for word in words)
-    return len(words) <= _LONGEST and small <= 1 + len(words) // 12
+    return len(words) <= _LONGEST and small <= 1 + len(words) // 6
 
 
 def _blank(text: str, start: int, end: int) -> str:
