@@ -7,6 +7,7 @@ from flask import Flask
 
 from checker.model import Requirement, RequirementVerdict
 from checker.report import wording
+from checker.report.details import british_date, details
 
 _LINKS = {Requirement.HOMEPAGE_LINK, Requirement.PUBLICATION}
 
@@ -15,11 +16,6 @@ def requirement_verdict(verdict: RequirementVerdict, requirement: Requirement) -
     """The verdict in words: a link is seen or not, everything else is stated or not."""
     words = wording.LINK_VERDICTS if requirement in _LINKS else wording.REQUIREMENT_VERDICTS
     return words[verdict]
-
-
-def british_date(value: date | None) -> str:
-    """`21 November 2026`; empty for None."""
-    return f"{value.day} {value:%B %Y}" if value else ""
 
 
 def short_date(value: date | None) -> str:
@@ -49,19 +45,6 @@ def file_size(number: int) -> str:
 def media_type(value: str) -> str:
     """`PDF`, `Web page`; an unknown type as it is."""
     return wording.MEDIA_TYPES.get(value, value)
-
-
-def details(found: Mapping[str, str | None]) -> list[tuple[str, str]]:
-    """What is particular to a duty, in words: only what is known and has words."""
-    known = ((wording.DETAILS.get(name), value) for name, value in found.items())
-    return [(words, _in_british(value)) for words, value in known if words and value]
-
-
-def _in_british(value: str) -> str:
-    try:
-        return british_date(date.fromisoformat(value))
-    except ValueError:
-        return value
 
 
 def rule_id(source: str) -> str:

@@ -9,7 +9,7 @@ from checker.analysis.labelled import LabelledSentence
 from checker.analysis.labelling import label_sentences
 from checker.analysis.language import StatementEnglish
 from checker.analysis.matching import RuleMatcher
-from checker.analysis.organisations import find_name
+from checker.analysis.naming import find_name
 from checker.analysis.requirements import find_marks, requirement_findings
 from checker.analysis.scoring import area_findings
 from checker.analysis.sentences import Sentence, from_texts, split_document

@@ -20,14 +20,14 @@ _WORD = rf"(?!{_WRITTEN_FORM})(?:[A-Z][\w'’&.\-]*|\d+[A-Za-z]\w*)"
 _INNER = rf"(?:{_WORD}|\d+|&|and|of|for|\((?:[A-Z][\w.&\- ]*)\))"
 _LEGAL = re.compile(rf"\b{_WORD}(?:\s{_INNER}){{0,9}}?,?\s{_WRITTEN_FORM}(?:\s{_WRITTEN_FORM})*")
 _INSTITUTION = re.compile(
-    rf"\b(?:{_BODY} of {_WORD}(?: (?:{_WORD}|and|&|of)){{0,3}}"
-    rf"|{_WORD}(?: {_INNER}){{0,5}}? {_BODY})\b(?! of)"
+    rf"\b(?:{_BODY}\sof\s{_WORD}(?:\s(?:{_WORD}|and|&|of)){{0,3}}"
+    rf"|{_WORD}(?:\s{_INNER}){{0,5}}?\s{_BODY})\b(?!\sof)"
 )
 _NOT_OPENING = re.compile(
-    r"^(?:(?:the|this|our|for|and|on|of|by|behalf|signed|statement|slavery|modern|human|trafficking"
+    r"^(?:\(?(?:the|this|our|for|and|on|of|by|behalf|signed|statement|slavery|modern|human|trafficking"
     r"|anti-slavery|policy|copyright|approved|board|directors?|in|it|all|each|both|date|chief|ceo"
     r"|executive|officer|chairman|chair|managing|finance|uk|new"
-    r"|group(?= (?:chief|finance|managing|director)))\b[\s,]*)+",
+    r"|group(?= (?:chief|finance|managing|director)))\b[\s,)]*)+",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^the\s|\s*\(the\)$", re.IGNORECASE)

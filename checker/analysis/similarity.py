@@ -22,9 +22,7 @@ def find_unchanged(sentences: Sequence[Sentence], earlier: Sequence[Sentence]) -
     return Finding(
         id="unchanged_since_previous",
         title=f"{len(same)} of {len(counted)} sentences ({share} %) stand in the earlier statement",
-        evidence=tuple(
-            Evidence(quote=s.text, start=s.start, end=s.end, page=s.page) for s in same
-        ),
+        evidence=tuple(Evidence(quote=s.text, start=s.start, end=s.end, page=s.page) for s in same),
     )
 
 

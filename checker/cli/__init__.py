@@ -5,6 +5,7 @@ single items, 2 usage, the others in `checker/errors.py`.
 """
 
 import errno
+import logging
 import os
 import sys
 from typing import Any
@@ -54,6 +55,8 @@ def main(ctx: click.Context) -> None:
     Not legal advice. Settings come from the environment: CHECKER_DATABASE_URL, CHECKER_WORKERS and
     the others of docs/reference/settings.md.
     """
+    for library in ("urllib3", "bs4"):  # what they warn of is in the proof of search
+        logging.getLogger(library).setLevel(logging.ERROR)
     ctx.obj = Settings.from_env(os.environ)
 
 

@@ -2,7 +2,7 @@
 
 from checker.crawl.answer import Answer
 from checker.crawl.hunt import Judge
-from checker.crawl.scoring import LinkScorer, link_rule_hits
+from checker.crawl.scoring import LinkScorer, failing_link_examples, link_rule_hits
 from checker.crawl.search import search
 from checker.crawl.session import CrawlOptions, PoliteSession
 
@@ -12,6 +12,7 @@ __all__ = [
     "Judge",
     "LinkScorer",
     "PoliteSession",
+    "failing_link_examples",
     "link_rule_hits",
     "search",
 ]

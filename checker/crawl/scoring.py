@@ -1,7 +1,7 @@
 """How promising a link is: the words of rules/discovery/ applied to its text and address."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -40,6 +40,17 @@ class LinkScorer:
             if any(pattern.words.search(words[place]) for place in pattern.where)
         ]
         return max([0.0, *hit]) + min([0.0, *hit])
+
+
+def failing_link_examples(rules: Iterable[LinkRule]) -> Iterator[str]:
+    """One line for each example that its rule does not decide as the rule says."""
+    for rule in rules:
+        for example in rule.examples.hit:
+            if not link_rule_hits(rule, example):
+                yield f"{rule.id}: should hit: {example}"
+        for example in rule.examples.miss:
+            if link_rule_hits(rule, example):
+                yield f"{rule.id}: should not hit: {example}"
 
 
 def link_rule_hits(rule: LinkRule, example: str) -> bool:

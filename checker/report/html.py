@@ -4,6 +4,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from checker.model import Assessment, Document
 from checker.report import wording
+from checker.report.details import details
 from checker.report.highlight import Highlight, find_segments
 from checker.report.text import DISCLAIMER
 
@@ -23,6 +24,7 @@ def assessment_html(document: Document, assessment: Assessment) -> str:
         assessment=assessment,
         blocks=list(zip(document.blocks, segments, strict=True)),
         wording=wording,
+        details=details,
         disclaimer=DISCLAIMER,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import Advice, Assessment, Evidence, Modality
 from checker.report import wording
+from checker.report.details import details
 
 _WIDTH = 96
 _QUOTES = 3
@@ -32,7 +33,8 @@ def _lines(assessment: Assessment, *, explain: bool) -> Iterator[str]:
         verdict = wording.REQUIREMENT_VERDICTS[duty.verdict]
         yield f"  {wording.REQUIREMENTS[duty.id]}: {verdict}  [{duty.citation}]"
         yield from _wrapped(duty.reason, "    ")
-        yield from _details(duty.detail)
+        known = "; ".join(f"{words}: {value}" for words, value in details(duty.detail))
+        yield from _wrapped(known, "    ")
         yield from _proof(duty.evidence, duty.advice, explain=explain)
     yield ""
     yield "CONTENT"
@@ -51,12 +53,6 @@ def _lines(assessment: Assessment, *, explain: bool) -> Iterator[str]:
     yield from _wrapped(DISCLAIMER, "")
     versions = assessment.versions
     yield f"checker {versions.checker}, rules {versions.rules[:12]}, sha256 {source.sha256[:12]}"
-
-
-def _details(detail: dict[str, str | None]) -> Iterator[str]:
-    known = [f"{key.replace('_', ' ')}: {value}" for key, value in detail.items() if value]
-    if known:
-        yield from _wrapped("; ".join(known), "    ")
 
 
 def _proof(

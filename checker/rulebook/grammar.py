@@ -66,6 +66,8 @@ def _parse_part(text: str) -> Part:
         return Number()
     optional = text.endswith("?") and len(text) > 1
     words = (text[:-1] if optional else text).split("|")
+    if "NUMBER" in words:
+        raise ValueError(f"{text!r}: NUMBER stands alone; write two phrases")
     exact = [word.startswith("=") for word in words]
     if any(exact) and not all(exact):
         raise ValueError(f"{text!r} mixes exact words with stems; write two phrases")

@@ -21,6 +21,6 @@ def aims_statements(real_data) -> list[SourceDocument]:
         with path.open(encoding="utf-8", newline="") as lines:
             for name, rows in groupby(csv.DictReader(lines), key=lambda row: row["statement_id"]):
                 text = ".\n\n".join(row["sentence"].rstrip(". ") for row in rows)
-                name = f"{path.stem}-{name}.txt"
-                statements.append(SourceDocument(name=name, content=text.encode()))
+                title = f"{path.stem}-{name}.txt"
+                statements.append(SourceDocument(name=title, content=text.encode()))
     return statements

@@ -4,11 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from checker.report.details import british_date, details
 from webapp.formatters import (
-    british_date,
     british_time,
     count_of,
-    details,
     file_size,
     media_type,
     rule_id,

@@ -41,6 +41,7 @@ def test_loader_reads_a_rule_with_its_defaults(write, rule_text):
         ("  - train staff", "  - '... staff'", "must begin and end with a word"),
         ("  - train staff", "  - train =staff|people", "mixes exact words with stems"),
         ("  - train staff", "  - train staff||people", "has a place without a word"),
+        ("  - train staff", "  - train NUMBER|staff", "NUMBER stands alone"),
         ("  - train staff", "  - train - staff", "has a place without a word"),
         ("  - train staff", "  - train? staff?", "needs a word that is not optional"),
         ("match:\n  - train staff", "regex:\n  - '(train'", "is not a regular expression"),

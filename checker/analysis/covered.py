@@ -1,0 +1,61 @@
+"""Which organisations a statement names as making it or covered by it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.analysis.labelled import LabelledSentence
+from checker.analysis.organisations import find_institutions, find_organisations
+from checker.model import BlockKind, Document, Label
+from checker.rulebook import IdentityRule
+
+_COVERS = "identity.covers"
+_OPENING = 12  # sentences that say whose statement it is
+_TITLE = re.compile(
+    r"^\W*(?P<name>[A-Z0-9][\w&’'.]*(?:\s(?:[A-Z0-9(][\w&’'.)]*|&|and|of|for))*?)(?:[’']s?)?"
+    r"\W{0,5}\s(?i:(?:uk|annual|group|20\d\d)\s)*(?i:modern slavery|slavery and|anti.slavery)\b"
+)
+_NOT_NAMES = re.compile(
+    r"\b(?:slavery|statement|policy|act|modern|anti|the uk|our|this|home|introduction|uk)\b",
+    re.IGNORECASE,
+)
+
+
+def find_covered(document: Document, labelled: Sequence[LabelledSentence]) -> tuple[str, ...]:
+    """Organisations that the statement names as its own, in order, each once.
+
+    Names with a legal form are looked for where a statement says whom it covers, in its opening and
+    in its sign-off; where there are none, the name in its title, and at last that of an institution.
+    """
+    texts = list(_places(labelled))
+    found = [name for text in texts for name in find_organisations(text)]
+    if not found:
+        found = list(_titles([document.title, *texts]))[:1]
+    if not found:
+        found = [name for text in texts for name in find_institutions(text)][:1]
+    unique: dict[str, str] = {}
+    for name in found:
+        unique.setdefault(name.casefold(), name)
+    return tuple(unique.values())
+
+
+def _places(labelled: Sequence[LabelledSentence]) -> Iterator[str]:
+    """Texts that say whose statement it is, the lists that such a sentence leads in included."""
+    covering: set[str] = set()
+    for index, each in enumerate(labelled):
+        covers = any(
+            isinstance(hit.rule, IdentityRule) and hit.rule.id == _COVERS for hit in each.hits
+        )
+        if covers:
+            covering.add(each.sentence.text)
+        listed = each.sentence.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL}
+        led_in = listed and each.sentence.lead_in in covering
+        if covers or led_in or index < _OPENING or Label.SIGNATURE in each.labels:
+            yield each.sentence.text
+
+
+def _titles(texts: Sequence[str]) -> Iterator[str]:
+    """Names that stand in a title before the words for a slavery statement."""
+    for text in texts:
+        match = _TITLE.match(text)
+        if match and not _NOT_NAMES.search(match["name"]):
+            yield match["name"]
