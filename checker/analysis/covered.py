@@ -11,11 +11,11 @@ from checker.rulebook import IdentityRule
 _COVERS = "identity.covers"
 _OPENING = 12  # sentences that say whose statement it is
 _TITLE = re.compile(
-    r"^\W*(?P<name>[A-Z0-9][\w&’'.]*(?:\s(?:[A-Z0-9(][\w&’'.)]*|&|and|of|for))*?)(?:[’']s?)?"
+    r"^\W*(?P<name>[A-Z0-9](?=[\w.]*[A-Za-z])[\w&’'.]*(?:\s(?:[A-Z0-9(][\w&’'.)]*|&|and|of|for))*?)(?:[’']s?)?"
     r"\W{0,5}\s(?i:(?:uk|annual|group|20\d\d)\s)*(?i:modern slavery|slavery and|anti.slavery)\b"
 )
 _NOT_NAMES = re.compile(
-    r"\b(?:slavery|statement|policy|act|modern|anti|the uk|our|this|home|introduction|uk)\b",
+    r"\b(?:slavery|statement|policy|act|modern|anti|our|this|home|introduction|uk)\b|^the$",
     re.IGNORECASE,
 )
 
@@ -24,7 +24,7 @@ def find_covered(document: Document, labelled: Sequence[LabelledSentence]) -> tu
     """Organisations that the statement names as its own, in order, each once.
 
     Names with a legal form are looked for where a statement says whom it covers, in its opening and
-    in its sign-off; where there are none, the name in its title, and at last that of an institution.
+    in its sign-off; failing these the name in its title, and at last that of an institution.
     """
     texts = list(_places(labelled))
     found = [name for text in texts for name in find_organisations(text)]

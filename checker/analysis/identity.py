@@ -24,8 +24,7 @@ from checker.rulebook import IdentityRule, RequirementRule, Scoring
 
 _OPENING = 12  # sentences that say what a document is
 _DUTY = 0.5  # weight of a publishing duty that it speaks of
-_AREA = 0.5  # weight of an area that it says something on
-_MOST_AREAS = 2.0
+_AREA = 0.25  # weight of an area that it says something on
 _REASONS = 2  # arguments that the reason names
 _FULL_SENTENCE = 8  # words
 _THIN = 3  # a page with fewer full sentences hardly says anything itself
@@ -86,7 +85,8 @@ def _arguments_of_rules(labelled: Sequence[LabelledSentence]) -> Iterable[_Argum
         and (hit.rule.within == "anywhere" or index < _OPENING)
     }
     for rule in rules.values():
-        yield _Argument(title=rule.title, weight=rule.weight)
+        if rules.keys().isdisjoint(rule.yields_to):
+            yield _Argument(title=rule.title, weight=rule.weight)
 
 
 def _arguments_of_content(
@@ -100,9 +100,7 @@ def _arguments_of_content(
         label for each in labelled if each.modality is not Modality.NEGATED for label in each.labels
     }
     areas = sum(not disclosed.isdisjoint(area.labels) for area in scoring.areas.values())
-    yield _Argument(
-        title="It tells of areas that the Act names", weight=min(_MOST_AREAS, _AREA * areas)
-    )
+    yield _Argument(title="It tells of areas that the Act names", weight=_AREA * areas)
     full = sum(len(each.sentence.text.split()) >= _FULL_SENTENCE for each in labelled)
     if full < _THIN:
         yield _Argument(title=_THIN_TITLE, weight=_THIN_WEIGHT)

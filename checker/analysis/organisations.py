@@ -15,12 +15,12 @@ _WRITTEN_FORM = (
     r"(?:Limited|LIMITED|Ltd|LTD|[Pp]lc|PLC|LLP|Inc|INC|LLC|L\.L\.C|GmbH|CIC|CIO|Pty|"
     r"Incorporated|Corporation|N\.V|B\.V|S\.A)\b"
 )
-_BODY = r"(?:University|Council|College|Trust|Association|Society|Foundation|Partnership)"
+_BODY = r"(?:University|Council|College|Trust|Association|Foundation|Partnership|Building\sSociety)"
 _WORD = rf"(?!{_WRITTEN_FORM})(?:[A-Z][\w'’&.\-]*|\d+[A-Za-z]\w*)"
 _INNER = rf"(?:{_WORD}|\d+|&|and|of|for|\((?:[A-Z][\w.&\- ]*)\))"
 _LEGAL = re.compile(rf"\b{_WORD}(?:\s{_INNER}){{0,9}}?,?\s{_WRITTEN_FORM}(?:\s{_WRITTEN_FORM})*")
 _INSTITUTION = re.compile(
-    rf"\b(?:{_BODY}\sof\s{_WORD}(?:\s(?:{_WORD}|and|&|of)){{0,3}}"
+    rf"\b(?:{_BODY}\sof\s(?:the\s)?{_WORD}(?:\s(?:{_WORD}|and|&|of)){{0,3}}"
     rf"|{_WORD}(?:\s{_INNER}){{0,5}}?\s{_BODY})\b(?!\sof)"
 )
 _NOT_OPENING = re.compile(

@@ -144,10 +144,13 @@ class FindingRule(Rule):
 class IdentityRule(Rule):
     """rules/identity/: what speaks for (weight above 0) or against a section 54 statement.
 
-    `within` is where it is looked for: the opening of the document or all of it.
+    `within` is where it is looked for: the opening of the document or all of it. It does not count
+    where one of the rules that it `yields_to` hits: the law of another country weighs nothing in a
+    document that names the Act too.
     """
 
     weight: float
+    yields_to: tuple[Text, ...] = ()
     within: Literal["opening", "anywhere"] = "anywhere"
 
 
