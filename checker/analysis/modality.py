@@ -8,7 +8,7 @@ from checker.model import BlockKind, Modality
 from checker.rulebook import ModalityRule
 
 # A denial outweighs a plan ("we have not yet trained staff but will"), a plan outweighs a wish.
-_PRECEDENCE = (Modality.TAKEN, Modality.NEGATED, Modality.PLANNED, Modality.UNCLEAR)
+_PRECEDENCE = (Modality.NEGATED, Modality.PLANNED, Modality.UNCLEAR, Modality.TAKEN)
 
 
 def modality_of(sentence: Sentence, hits: Iterable[RuleHit]) -> Modality:
@@ -18,5 +18,5 @@ def modality_of(sentence: Sentence, hits: Iterable[RuleHit]) -> Modality:
     """
     if sentence.kind is BlockKind.HEADING:
         return Modality.UNCLEAR
-    found = {hit.rule.modality for hit in hits if isinstance(hit.rule, ModalityRule)}
-    return next((modality for modality in _PRECEDENCE if modality in found), Modality.TAKEN)
+    found = (hit.rule.modality for hit in hits if isinstance(hit.rule, ModalityRule))
+    return min(found, key=_PRECEDENCE.index, default=Modality.TAKEN)

@@ -122,22 +122,24 @@ def _reason(verdict: AreaVerdict, counts: Counter[Strength], found: Sequence[_Di
     specific = _at_least(counts, "specific")
     parts = []
     if specific:
-        measured = counts["measured"] or "none"
         parts.append(
-            f"{_sentences(specific)} specific, {measured} of them with a figure, a date, "
-            "a named tool or a result"
+            f"{_sentences(specific, 'tell')} something specific, {counts['measured'] or 'none'} "
+            "of them with a figure, a date, a named tool or a result"
         )
     elif counts["mention"]:
-        parts.append(f"{_sentences(counts['mention'])} on it, none of a specific step taken")
-    for modality, words in (
-        (Modality.PLANNED, "of what is planned, which does not count as a step taken"),
-        (Modality.NEGATED, "that it was not done"),
+        parts.append(f"{_sentences(counts['mention'], 'touch')} on it, none with a step taken")
+    for modality, verb, words in (
+        (Modality.PLANNED, "tell", "of what is planned, which does not count as a step taken"),
+        (Modality.NEGATED, "say", "that it was not done"),
     ):
         number = sum(each.labelled.modality is modality for each in found)
         if number:
-            parts.append(f"{_sentences(number)} {words}")
+            parts.append(f"{_sentences(number, verb)} {words}")
     return f"{verdict.value}: {'; '.join(parts)}."
 
 
-def _sentences(number: int) -> str:
-    return "1 sentence" if number == 1 else f"{number} sentences"
+def _sentences(number: int, verb: str) -> str:
+    """`1 sentence tells`, `2 sentences tell`."""
+    if number > 1:
+        return f"{number} sentences {verb}"
+    return f"1 sentence {verb}{'es' if verb.endswith('ch') else 's'}"

@@ -1,5 +1,4 @@
 from checker.analysis.findings import other_findings
-from checker.analysis.label_table import label_table
 from checker.model import Label
 
 
@@ -28,14 +27,3 @@ def test_findings_hold_claims_and_forgotten_placeholders_in_order(label):
 
 def test_findings_are_none_where_nothing_was_found(label):
     assert other_findings(label(["We sell turf."])) == ()
-
-
-def test_label_table_keeps_rows_and_context_within_a_statement(label):
-    rows = [
-        ("a", "Our policies include:"),
-        ("a", "- recruitment guidelines;"),
-        ("b", "- recruitment guidelines;"),
-    ]
-    table = list(label_table(rows, label))
-    assert [(key, each.sentence.text) for key, each in table] == rows
-    assert [bool(each.labels) for _, each in table] == [True, True, False]

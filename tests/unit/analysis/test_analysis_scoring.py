@@ -3,11 +3,6 @@ import pytest
 from checker.analysis.scoring import MAX_EVIDENCE, area_findings
 from checker.model import AreaVerdict, ContentArea, Force, Modality
 
-AREA_OF = {
-    "Our policy on labour was changed in May.": ContentArea.POLICIES,
-    "All drivers are trained.": ContentArea.TRAINING,
-}
-
 
 def _finding(label, rulebook, texts, area):
     findings = area_findings(label(texts), rulebook.scoring)
@@ -80,14 +75,20 @@ def test_scoring_keeps_evidence_to_what_can_be_read(label, rulebook):
 def test_scoring_gives_the_reason_in_plain_words(label, rulebook):
     texts = ["In 2024 we trained 90 drivers.", "Induction covers it.", "We will train the rest."]
     assert _finding(label, rulebook, texts, ContentArea.TRAINING).reason == (
-        "evidenced: 2 sentences specific, 1 of them with a figure, a date, a named tool or a "
-        "result; 1 sentence of what is planned, which does not count as a step taken."
+        "evidenced: 2 sentences tell something specific, 1 of them with a figure, a date, a named "
+        "tool or a result; 1 sentence tells of what is planned, which does not count as a step "
+        "taken."
     )
+
+
+def test_scoring_says_so_where_words_are_all_there_is(label, rulebook):
+    finding = _finding(label, rulebook, ["We raise awareness."], ContentArea.TRAINING)
+    assert finding.reason == "mentioned: 1 sentence touches on it, none with a step taken."
 
 
 def test_scoring_says_so_where_a_step_is_denied(label, rulebook):
     finding = _finding(label, rulebook, ["We have not trained our staff."], ContentArea.TRAINING)
-    assert finding.reason == "none: 1 sentence that it was not done."
+    assert finding.reason == "none: 1 sentence says that it was not done."
     assert finding.evidence[0].modality is Modality.NEGATED
 
 
