@@ -119,22 +119,23 @@ def _reason(verdict: AreaVerdict, counts: Counter[Strength], found: Sequence[_Di
     """Why this verdict, in plain words."""
     if not found:
         return "Nothing on this was found in this statement."
+    by_modality = Counter(each.labelled.modality for each in found)
     specific = _at_least(counts, "specific")
+    touching = by_modality[Modality.TAKEN] + by_modality[Modality.UNCLEAR]
     parts = []
     if specific:
         parts.append(
             f"{_sentences(specific, 'tell')} something specific, {counts['measured'] or 'none'} "
             "of them with a figure, a date, a named tool or a result"
         )
-    elif counts["mention"]:
-        parts.append(f"{_sentences(counts['mention'], 'touch')} on it, none with a step taken")
+    elif touching:
+        parts.append(f"{_sentences(touching, 'touch')} on it, none with a step taken")
     for modality, verb, words in (
         (Modality.PLANNED, "tell", "of what is planned, which does not count as a step taken"),
         (Modality.NEGATED, "say", "that it was not done"),
     ):
-        number = sum(each.labelled.modality is modality for each in found)
-        if number:
-            parts.append(f"{_sentences(number, verb)} {words}")
+        if by_modality[modality]:
+            parts.append(f"{_sentences(by_modality[modality], verb)} {words}")
     return f"{verdict.value}: {'; '.join(parts)}."
 
 

@@ -86,6 +86,13 @@ def test_scoring_says_so_where_words_are_all_there_is(label, rulebook):
     assert finding.reason == "mentioned: 1 sentence touches on it, none with a step taken."
 
 
+def test_scoring_says_so_where_a_plan_is_all_there_is(label, rulebook):
+    finding = _finding(label, rulebook, ["We will train all staff."], ContentArea.TRAINING)
+    assert finding.reason == (
+        "mentioned: 1 sentence tells of what is planned, which does not count as a step taken."
+    )
+
+
 def test_scoring_says_so_where_a_step_is_denied(label, rulebook):
     finding = _finding(label, rulebook, ["We have not trained our staff."], ContentArea.TRAINING)
     assert finding.reason == "none: 1 sentence says that it was not done."
