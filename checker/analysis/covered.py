@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.analysis.labelled import LabelledSentence
 from checker.analysis.organisations import find_institutions, find_organisations
-from checker.model import BlockKind, Document, Label
+from checker.model import Document, Label
 from checker.rulebook import IdentityRule
 
 _COVERS = "identity.covers"
@@ -47,8 +47,7 @@ def _places(labelled: Sequence[LabelledSentence]) -> Iterator[str]:
         )
         if covers:
             covering.add(each.sentence.text)
-        listed = each.sentence.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL}
-        led_in = listed and each.sentence.lead_in in covering
+        led_in = each.sentence.lead_in in covering
         if covers or led_in or index < _OPENING or Label.SIGNATURE in each.labels:
             yield each.sentence.text
 

@@ -77,8 +77,8 @@ def kind_of_body(names_in_text: Iterable[str]) -> str:
 def _variants(organisation_name: str) -> tuple[str, ...]:
     variants = []
     for part in _TRADING.split(organisation_name):
-        whole = part.strip(" ()")
-        core = _ARTICLE.sub("", whole)
+        whole = part.strip()
+        core = _ARTICLE.sub("", whole).strip(" ()")
         while _FORM.search(core):
             core = _FORM.sub("", core)
         plain = _plain(core)

@@ -29,6 +29,7 @@ _OPENERS = frozenset("we the this our in it these all as for to at if its they a
 _BULLET = re.compile(r"^\W*(?:[•▪●◦‣\-–—*o]|\(?[a-z0-9ivx]{1,4}[.)])\s+", re.IGNORECASE)
 _MAX_ITEMS = 30
 _SHORT_ITEM = 120  # characters
+_GOES_ON = (";", ",", " and", " or")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +192,7 @@ class _Context:
     def __init__(self) -> None:
         self._heading = ""
         self._lead_in = ""
+        self._last_item = ""
         self._items = 0
 
     def before(self, text: str, kind: BlockKind) -> tuple[str, str]:
@@ -202,6 +204,7 @@ class _Context:
         item = kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL} or self._continues(stripped)
         if item:
             self._items += 1
+            self._last_item = stripped
         else:
             self._lead_in, self._items = "", 0
         found = self._heading, self._lead_in
@@ -213,4 +216,9 @@ class _Context:
         """Whether a paragraph reads as the next item of a list that a colon led in."""
         if not self._lead_in.endswith(":") or self._items >= _MAX_ITEMS:
             return False
-        return text[:1].islower() or text.endswith((";", ",", "and")) or len(text) < _SHORT_ITEM
+        if text[:1].islower() or text.endswith(_GOES_ON):
+            return True
+        if self._items and not self._last_item.endswith(_GOES_ON):
+            # The items of a list are alike: all end with a full stop, or none does.
+            return text.endswith(".") == self._last_item.endswith(".") and len(text) < _SHORT_ITEM
+        return len(text) < _SHORT_ITEM

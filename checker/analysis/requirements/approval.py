@@ -18,7 +18,7 @@ from checker.model import Label, Requirement, RequirementVerdict
 _CONFIDENCE = 0.9
 _OPENING = 12  # sentences in which an organisation says who it is
 _BODY_AFTER = re.compile(
-    r"\b(?:approv|adopt|ratif|authoris|sign)\w*(?: off)?(?:,? \w+){0,3}?"
+    r"\b(?:approv|adopt|ratif|authoris|sign)\w*(?: off)?(?:,? \w+){0,12}?"
     r" (?:by|of|from|at a meeting of)"
     r"\s+(?:the |our |its |a )?(?P<body>.+)",
     re.IGNORECASE | re.DOTALL,
@@ -30,7 +30,7 @@ _BODY_BEFORE = re.compile(
 )
 _BODY_ENDS = re.compile(
     r"[,;:(]|\.(?:\s|$)|\s(?:on|at|in|as|and (?:is|was|will|signed|has|by|published)|who|which"
-    r"|pursuant|effective|for and|for the|during|dated|\d)\b|\s-\s|\s–",
+    r"|pursuant|effective|for and|for the|during|dated)\b|\s\d|\s-\s|\s–",
     re.IGNORECASE,
 )
 _LAW = {

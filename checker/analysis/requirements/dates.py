@@ -17,7 +17,7 @@ _GAP = r"[\s,.\-]{1,3}"
 _EXPRESSION = re.compile(
     rf"""(?<![\w/.,-])(?:
       (?P<iso>20\d\d-\d\d-\d\d)(?!\d)
-    | (?P<figures>\d{{1,2}}[/.\-]\d{{1,2}}[/.\-](?:20)?\d\d)(?![\d/])
+    | (?!\d\.\d\.\d\d\b)(?P<figures>\d{{1,2}}[/.\-]\d{{1,2}}[/.\-](?:20)?\d\d)(?![\d/])
     | (?P<day>{_DAY}){_NTH}(?:\s(?:day\s)?of)?{_GAP}(?P<month>{_MONTH})(?:{_GAP}(?P<year>{_YEAR}))?
     | (?P<us_month>{_MONTH}){_GAP}(?:the\s)?(?P<us_day>{_DAY}){_NTH}(?!\d)
       (?:{_GAP}(?P<us_year>{_YEAR}))?

@@ -14,9 +14,9 @@ _SMALL = frozenset(
     "a and at behalf by date dated for in name of on our position signed the title to www".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
-_RULED = re.compile(r"^[\W_]*[_.…\-]{4,}[\W_]*$")
+_RULED = re.compile(r"[\W_]{4,}")
 _FIELD = re.compile(
-    r"^\W*(?:(?:print(?:ed)?|full) name|name|(?:job )?title|position|role|company|date)\s*:",
+    r"^\W{0,9}(?:(?:print(?:ed)?|full) name|name|(?:job )?title|position|role|company|date)\s*:",
     re.IGNORECASE,
 )
 _ROLE_ENDS = re.compile(
@@ -88,7 +88,7 @@ def read_signature_line(reading: Reading, index: int) -> SignatureLine:
         has_date=bool(dates),
         is_date=bool(dates) and not words,
         is_running=is_running,
-        is_form=bool(_FIELD.match(text) or _RULED.match(text) or (organisations and not words)),
+        is_form=bool(_FIELD.match(text) or _RULED.fullmatch(text) or (organisations and not words)),
     )
 
 

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import factories
 import pytest
 
+from checker.analysis.analyser import Analyser
 from checker.analysis.labelled import LabelledSentence
 from checker.analysis.labelling import label_sentences
 from checker.analysis.language import StatementEnglish
 from checker.analysis.matching import RuleMatcher
 from checker.analysis.sentences import from_texts
+from checker.model import Assessment
 from checker.rulebook import Rule, Rulebook, load_rulebook
 
 Label = Callable[[Sequence[str]], tuple[LabelledSentence, ...]]
@@ -40,3 +43,14 @@ def label(nlp: StatementEnglish, rulebook: Rulebook, matcher: RuleMatcher) -> La
         return label_sentences(sentences, hits, (), rulebook.scoring)
 
     return label_texts
+
+
+@pytest.fixture(scope="session")
+def assess(rulebook: Rulebook) -> Callable[[str], Assessment]:
+    """Assesses a text, whose every line is a paragraph and whose first is a heading."""
+    analyser = Analyser(rulebook)
+
+    def assess_text(text: str) -> Assessment:
+        return analyser.assess(factories.document(text), factories.source_document(text.encode()))
+
+    return assess_text

@@ -1,0 +1,121 @@
+import pytest
+
+from checker.model import Label, Requirement, RequirementVerdict
+
+OPENING = (
+    "Modern slavery statement\n"
+    "This statement is made under section 54 of the Modern Slavery Act 2015.\n"
+    "We train every buyer each spring and visit the farms that we buy from.\n"
+    "This statement was approved by the board.\n"
+)
+
+
+def _signature(assess, text):
+    return assess(f"{OPENING}{text}").requirement(Requirement.SIGNATURE)
+
+
+@pytest.mark.parametrize(
+    ("text", "signatory", "role", "date"),
+    [
+        (
+            "Jane Reader\nChief Executive\n3 May 2023",
+            "Jane Reader",
+            "Chief Executive",
+            "2023-05-03",
+        ),
+        ("Jane Reader, Managing Director", "Jane Reader", "Managing Director", None),
+        (
+            "Signed by\nJANE READER\nGroup Finance Director\nDate: 3rd May 2023",
+            "JANE READER",
+            "Group Finance Director",
+            "2023-05-03",
+        ),
+        (
+            "For and on behalf of Wherry Foods Limited\nJane Reader\nDirector",
+            "Jane Reader",
+            "Director",
+            None,
+        ),
+        ("/s/ Jane Reader, Chair", "Jane Reader", "Chair", None),
+        ("Director\nJane Reader", "Jane Reader", "Director", None),
+        (
+            "It was signed on 3 May 2023 by Jane Reader, Chief Executive Officer.",
+            "Jane Reader",
+            "Chief Executive Officer",
+            "2023-05-03",
+        ),
+        (
+            "Signed\nName:\nTitle:\nDate:\nJane Reader\nDirector & Founder",
+            "Jane Reader",
+            "Director & Founder",
+            None,
+        ),
+        (
+            "Professor Jane Reader, Vice-Chancellor, 3 May 2023",
+            "Professor Jane Reader",
+            "Vice-Chancellor",
+            "2023-05-03",
+        ),
+    ],
+)
+def test_signature_is_stated(assess, text, signatory, role, date):
+    finding = _signature(assess, text)
+    assert finding.verdict is RequirementVerdict.STATED
+    assert finding.detail == {
+        "signatory": signatory,
+        "role": role,
+        "is_director": "yes",
+        "date": date,
+    }
+    assert finding.evidence
+    assert all(Label.SIGNATURE in evidence.labels for evidence in finding.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_director"),
+    [
+        ("Signed by Jane Reader, Company Secretary", "unclear"),
+        ("Jane Reader\nHead of Procurement\n3 May 2023", "no"),
+        ("Signed by Jane Reader, Group Procurement Director", "unclear"),
+        ("Signed: Jane Reader", "unclear"),
+        ("Managing Director", "yes"),
+    ],
+)
+def test_signature_is_unclear_where_no_director_is_shown(assess, text, is_director):
+    finding = _signature(assess, text)
+    assert finding.verdict is RequirementVerdict.UNCLEAR
+    assert finding.detail["is_director"] == is_director
+    assert [advice.id for advice in finding.advice] == [
+        "signature.signatory",
+        "signature.in_words",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our chief executive, Jane Reader, answers for this work and tells the staff of it.",
+        "Each supplier has signed our code of conduct.",
+        "Contact us\nNorwich",
+    ],
+)
+def test_signature_is_not_stated(assess, text):
+    finding = _signature(assess, text)
+    assert finding.verdict is RequirementVerdict.NOT_STATED
+    assert "image" in finding.reason
+
+
+def test_signature_marks_each_line_of_the_block(assess):
+    finding = _signature(assess, "Signed by\nJane Reader\nChief Executive\n3 May 2023")
+    assert [evidence.quote for evidence in finding.evidence] == [
+        "Signed by",
+        "Jane Reader",
+        "Chief Executive",
+    ]
+
+
+def test_signature_is_not_the_byline_of_a_foreword(assess):
+    body = "We train every buyer each spring and visit the farms that we buy from.\n" * 12
+    assessment = assess(f"Modern slavery statement\nIntroduction by Jane Reader, Director\n{body}")
+    finding = assessment.requirement(Requirement.SIGNATURE)
+    assert finding.verdict is RequirementVerdict.NOT_STATED

@@ -1,0 +1,130 @@
+from itertools import pairwise
+
+import factories
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.analysis.sentences import from_texts, split_document
+from checker.model import Block, BlockKind
+
+WORDS = st.sampled_from(
+    "We trained Norwich staff. Ltd. e.g. • – 1. (a) 2.1 s.54(1) Signed: Jane Reader 31 March 2023"
+    " and of; bread, “flour” Director… No. 5 \n \n\n \t".split(" ")
+)
+TEXTS = st.lists(WORDS, max_size=40).map(" ".join)
+KINDS = st.lists(st.sampled_from(list(BlockKind)), min_size=1, max_size=6)
+
+
+def _texts(nlp, text):
+    """The sentences of one paragraph."""
+    block = Block(start=0, end=len(text), kind=BlockKind.PARAGRAPH)
+    document = factories.document(text, blocks=(block,))
+    return [sentence.text for sentence in split_document(document, nlp)]
+
+
+@given(texts=st.lists(TEXTS, min_size=1, max_size=6), kinds=KINDS)
+def test_sentences_quote_the_document_and_leave_nothing_out(nlp, texts, kinds):
+    blocks, start = [], 0
+    for number, text in enumerate(texts):
+        kind = kinds[number % len(kinds)]
+        blocks.append(Block(start=start, end=start + len(text), kind=kind))
+        start += len(text) + 1
+    text = "\n".join(texts)
+    document = factories.document(text, blocks=tuple(block for block in blocks))
+    sentences = split_document(document, nlp)
+
+    assert all(s.text == text[s.start : s.end] and s.text.strip() == s.text for s in sentences)
+    assert all(first.end <= second.start for first, second in pairwise(sentences))
+    assert [s.index for s in sentences] == list(range(len(sentences)))
+    covered = {at for s in sentences for at in range(s.start, s.end)}
+    expected = {
+        at
+        for block in blocks
+        if block.kind is not BlockKind.RUNNING
+        for at in range(block.start, block.end)
+        if not text[at].isspace()
+    }
+    assert expected <= covered
+    assert all(text[at].isspace() for at in covered - expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We bake. We sell.", ["We bake.", "We sell."]),
+        ("Wherry Ltd. is small. We bake.", ["Wherry Ltd. is small.", "We bake."]),
+        ("We buy from Wherry Ltd. We bake.", ["We buy from Wherry Ltd.", "We bake."]),
+        ("Mr. Reader and Dr. J. Reader sign.", ["Mr. Reader and Dr. J. Reader sign."]),
+        ("See s. 54 and No. 5 of 2015.", ["See s. 54 and No. 5 of 2015."]),
+        ("We buy goods, e.g. Flour.", ["We buy goods, e.g. Flour."]),
+        ("1. Our business", ["1. Our business"]),
+        ("2.1 Training. We train.", ["2.1 Training.", "We train."]),
+        ("“We bake.” We sell.", ["“We bake.”", "We sell."]),
+        ("Staff: • buyers • bakers", ["Staff:", "• buyers", "• bakers"]),
+        ("(a) bread; and\n(b) cake.", ["(a) bread; and", "(b) cake."]),
+    ],
+)
+def test_sentences_end_where_a_reader_would_end_them(nlp, text, expected):
+    assert _texts(nlp, text) == expected
+
+
+def test_sentences_of_a_signature_block_are_its_lines(nlp):
+    text = (
+        "This statement was approved by the board of directors of the company and will be\n"
+        "reviewed every year.\n"
+        "Signed by\nJane Reader\nChief Executive Officer\nDate: 3 May 2023"
+    )
+    assert _texts(nlp, text)[1:] == [
+        "Signed by",
+        "Jane Reader",
+        "Chief Executive Officer",
+        "Date: 3 May 2023",
+    ]
+
+
+def test_sentences_run_on_over_lines_that_were_broken_to_fit(nlp):
+    text = (
+        "This statement is made by the Wherry Group for the financial year that ended on 31\n"
+        "March 2023 and was written by the buyers of the group together with the managers of\n"
+        "Norwich and Thetford."
+    )
+    assert _texts(nlp, text) == [text]
+
+
+def test_sentences_know_heading_and_list_lead_in(nlp):
+    sentences = from_texts(
+        ["TRAINING", "In the year we trained:", "• buyers", "• drivers", "We also met suppliers."],
+        nlp,
+    )
+    assert [(s.kind, s.heading, s.lead_in) for s in sentences[1:4]] == [
+        (BlockKind.PARAGRAPH, "TRAINING", ""),
+        (BlockKind.LIST_ITEM, "TRAINING", "In the year we trained:"),
+        (BlockKind.LIST_ITEM, "TRAINING", "In the year we trained:"),
+    ]
+    assert sentences[4].lead_in == ""
+    assert sentences[4].before == "• drivers"
+
+
+def test_sentences_leave_running_lines_out(nlp):
+    text = "We bake.\nPage 2 of 3\nWe sell."
+    blocks = (
+        Block(start=0, end=8, kind=BlockKind.PARAGRAPH),
+        Block(start=9, end=20, kind=BlockKind.RUNNING),
+        Block(start=21, end=29, kind=BlockKind.PARAGRAPH),
+    )
+    sentences = split_document(factories.document(text, blocks=blocks), nlp)
+    assert [sentence.text for sentence in sentences] == ["We bake.", "We sell."]
+
+
+def test_sentences_find_headings_within_a_paragraph(nlp):
+    text = "Our training\nWe train every buyer at the bakery in the spring and again in the autumn."
+    block = Block(start=0, end=len(text), kind=BlockKind.PARAGRAPH)
+    first, second = split_document(factories.document(text, blocks=(block,)), nlp)
+    assert first.kind is BlockKind.HEADING
+    assert second.heading == "Our training"
+
+
+def test_sentences_that_were_split_elsewhere_stay_as_they_are(nlp):
+    texts = [" We bake. We sell. ", "", "– bread"]
+    assert [sentence.text for sentence in from_texts(texts, nlp)] == texts
