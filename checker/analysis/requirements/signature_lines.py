@@ -13,6 +13,7 @@ _LONGEST = 32  # words
 _SMALL = frozenset(
     "a and at behalf by date dated for in name of on our position signed the title to www".split()
 )
+_VERBS = frozenset("are be been has have is was were will".split())
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
 _RULED = re.compile(r"[\W_]{4,}")
 _FIELD = re.compile(
@@ -95,6 +96,8 @@ def read_signature_line(reading: Reading, index: int) -> SignatureLine:
 def _reads_as_line(text: str) -> bool:
     words = _WORD.findall(text)
     small = sum(word[0].islower() and word not in _SMALL for word in words)
+    if any(word in _VERBS for word in words):
+        return False
     return len(words) <= _LONGEST and small <= 1 + len(words) // 6
 
 
