@@ -63,7 +63,7 @@ def chromium():
 
 @pytest.fixture(params=["desktop", "phone", "without JavaScript"])
 def page(chromium, served, request):
-    """A page of each kind of visitor; failed requests and console errors fail the test."""
+    """A page of each kind of visitor; a request to anyone else or a refused style fails the test."""
     width = 390 if request.param == "phone" else 1280
     context = chromium.new_context(
         base_url=served,
@@ -72,8 +72,9 @@ def page(chromium, served, request):
     )
     page = context.new_page()
     problems = []
-    page.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
-    page.on("requestfailed", lambda r: problems.append(f"{r.url}: {r.failure}"))
+    page.on("request", lambda r: r.url.startswith(served) or problems.append(r.url))
+    page.on("console", lambda m: "Content Security Policy" not in m.text or problems.append(m.text))
+    page.on("pageerror", lambda error: problems.append(str(error)))
     yield page
     context.close()
     assert not problems

@@ -18,7 +18,8 @@ def labelled(checker, tmp_path, *options):
     (tmp_path / "in.csv").write_text(TABLE, encoding="utf-8-sig")
     done = checker("label", tmp_path / "in.csv", "--output", tmp_path / "out.csv", *options)
     assert done.returncode == 0, done.stderr
-    return list(csv.DictReader((tmp_path / "out.csv").open(encoding="utf-8")))
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def test_label_keeps_rows_and_order_and_scores_every_label(checker, tmp_path):
@@ -31,7 +32,7 @@ def test_label_keeps_rows_and_order_and_scores_every_label(checker, tmp_path):
         assert all(0 <= float(row[label.value]) <= 1 for label in Label)
     assert "training" in rows[1]["labels"].split("|")
     assert rows[2]["modality"] == "planned"
-    assert rows[3]["labels"] == "approval"
+    assert rows[3]["labels"] == "approval|period"  # the date of approval is a date of the statement
     assert rows[4]["labels"] == ""
 
 
