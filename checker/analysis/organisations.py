@@ -7,8 +7,8 @@ from functools import lru_cache
 
 _FORMS = (
     r"limited|ltd|plc|p\.l\.c|public limited company|llp|l\.l\.p|limited liability partnership"
-    r"|lp|limited partnership|inc|incorporated|corp|corporation|company|co|cic|cio|cyf|ccc"
-    r"|gmbh|ag|sa|s\.a|nv|n\.v|bv|b\.v|llc|l\.l\.c|pty|sarl|spa|s\.p\.a|se|ab|as|a/s|oy|kg"
+    r"|lp|limited partnership|inc|incorporated|corp|corporation|cic|cio|cyf|ccc"
+    r"|gmbh|ag|sa|s\.a|nv|n\.v|bv|b\.v|llc|l\.l\.c|pty|sarl|spa|s\.p\.a|se|ab|a/s|oy|kg"
 )
 _FORM = re.compile(rf"[\s,]+(?:{_FORMS})\.?$", re.IGNORECASE)
 _WRITTEN_FORM = (
@@ -57,10 +57,25 @@ def names(document_text: str, organisation_name: str) -> bool:
     do.
     """
     text = f" {_plain(document_text)} "
-    return any(
-        f" {variant} " in text or f" {variant.replace(' ', '')} " in text
-        for variant in _variants(organisation_name)
-    )
+    for variant in _variants(organisation_name):
+        if " " not in variant:
+            # A single word such as "future" names nobody unless it is written as a name.
+            written = (
+                variant.capitalize(),
+                variant.upper(),
+                *_as_written(organisation_name, variant),
+            )
+            if any(re.search(rf"\b{re.escape(word)}\b", document_text) for word in written):
+                return True
+        elif f" {variant} " in text or f" {variant.replace(' ', '')} " in text:
+            return True
+    return False
+
+
+def _as_written(organisation_name: str, word: str) -> list[str]:
+    """A word of the name with its own capitals: `easyBread`."""
+    words = organisation_name.split()
+    return [each for each in words if _plain(each) == word and not each.islower()]
 
 
 def kind_of_body(names_in_text: Iterable[str]) -> str:
@@ -88,8 +103,8 @@ def _variants(organisation_name: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
-    text = _POSSESSIVE.sub("", text)
-    return " ".join(_NOT_WORDS.sub(" ", text).split())
+    text = _NOT_WORDS.sub(" ", _POSSESSIVE.sub("", text))
+    return " ".join("co" if word == "company" else word for word in text.split())
 
 
 def _without_opening(name: str) -> str:

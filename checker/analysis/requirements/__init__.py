@@ -10,7 +10,7 @@ from checker.analysis.matching import RuleHit
 from checker.analysis.requirements.approval import approval_marks, judge_approval
 from checker.analysis.requirements.period import judge_period, period_marks
 from checker.analysis.requirements.reading import Judgement, Reading
-from checker.analysis.requirements.sign_off import find_sign_off
+from checker.analysis.requirements.sign_off import find_signatories
 from checker.analysis.requirements.signature import judge_signature, signature_marks
 from checker.analysis.requirements.steps import judge_steps
 from checker.analysis.sentences import Sentence
@@ -35,11 +35,11 @@ def find_marks(
         hits: The rules that hit each of them.
     """
     reading = Reading(sentences=sentences, hits=hits)
-    sign_off = find_sign_off(reading)
+    signatories = find_signatories(reading)
     return (
         *approval_marks(reading),
-        *signature_marks(sign_off),
-        *period_marks(reading, sign_off),
+        *signature_marks(signatories),
+        *period_marks(reading, signatories),
     )
 
 

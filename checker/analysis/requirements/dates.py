@@ -77,11 +77,12 @@ def find_dates(text: str) -> tuple[DateExpression, ...]:
     return tuple(found)
 
 
-def year_before(end: date) -> date:
-    """First day of the twelve months that end on `end`."""
+def months_before(end: date, months: int) -> date:
+    """First day of so many months that end on `end`."""
     following = end + timedelta(days=1)
-    last = monthrange(following.year - 1, following.month)[1]
-    return date(following.year - 1, following.month, min(following.day, last))
+    month = following.year * 12 + following.month - 1 - months
+    year, month = month // 12, month % 12 + 1
+    return date(year, month, min(following.day, monthrange(year, month)[1]))
 
 
 def _from_figures(match: re.Match[str]) -> DateExpression | None:

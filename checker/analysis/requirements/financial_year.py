@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from checker.analysis.requirements.dates import DateExpression, find_dates, year_before
+from checker.analysis.requirements.dates import DateExpression, find_dates, months_before
 
 _KIND = r"(?:financial|fiscal|accounting|reporting|calendar|academic|trading|tax)"
 _ENDING = re.compile(
@@ -36,6 +36,7 @@ _CALENDAR = re.compile(r"calendar", re.IGNORECASE)
 _NUMBERS = {"twelve": 12, "fifteen": 15, "eighteen": 18, "fifty two": 52, "fifty three": 53}
 _EARLIEST = 2014  # section 54 came into force in October 2015
 _LATEST = 2100
+_MOST_MONTHS = 24
 _SHORTEST, _LONGEST = timedelta(days=80), timedelta(days=740)
 _WEEK = timedelta(days=7)
 _MARGIN = timedelta(days=16)  # a 52-week year may end some days after its calendar year
@@ -74,7 +75,7 @@ class YearEnd:
 
 def ending(end: date, *, start: date | None = None) -> Period:
     """The twelve months that end on `end`, or the period from `start` to it."""
-    start = start or year_before(end)
+    start = start or months_before(end, 12)
     years = ((start + _MARGIN).year, (end - _MARGIN).year)
     return Period(start=start, end=end, years=years, label=_label(*years))
 
@@ -118,8 +119,8 @@ def _endings(text: str, dates: tuple[DateExpression, ...]) -> list[Period]:
         if cue["weeks"]:
             start = end - _number(cue["weeks"]) * _WEEK + timedelta(days=1)
             found.append(ending(end, start=start))
-        elif cue["months"]:
-            found.append(ending(end, start=_months_before(end, _number(cue["months"]))))
+        elif cue["months"] and 0 < _number(cue["months"]) <= _MOST_MONTHS:
+            found.append(ending(end, start=months_before(end, _number(cue["months"]))))
         elif cue["year"] or cue["short"]:
             found.append(ending(end))
         else:
@@ -150,12 +151,6 @@ def _labelled(text: str, dates: tuple[DateExpression, ...]) -> list[Period]:
 
 def _label(first: int, last: int) -> str:
     return f"FY{first}" if first == last else f"FY{first}/{last % 100:02d}"
-
-
-def _months_before(end: date, months: int) -> date:
-    start = year_before(end)
-    month = start.year * 12 + start.month - 1 - (months - 12)
-    return start.replace(year=month // 12, month=month % 12 + 1)
 
 
 def _number(text: str) -> int:

@@ -1,6 +1,6 @@
 """Which financial year the statement covers (section 54(1)); what is not said stays unknown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.analysis.labelled import LabelledSentence, Mark
@@ -17,7 +17,7 @@ from checker.analysis.requirements.reading import (
     RequirementHit,
     evidence_of,
 )
-from checker.analysis.requirements.sign_off import SignOff
+from checker.analysis.requirements.sign_off import Signatory
 from checker.model import Label, Requirement, RequirementVerdict
 
 _CONFIDENCE = 0.85
@@ -39,15 +39,15 @@ class _Claim:
         return (
             stated and self.period.end is not None,
             stated,
-            len(self.period.label) > 4,
+            not self.period.label.isdigit(),
             -self.index,
         )
 
 
-def period_marks(reading: Reading, sign_off: SignOff) -> Iterator[Mark]:
+def period_marks(reading: Reading, signatories: Iterable[Signatory]) -> Iterator[Mark]:
     """Sentences that give the period, or the date of approval, signature or publication."""
     sources = {claim.index: claim.hit.rule.ref for claim in _find_claims(reading)}
-    for signatory in sign_off.signatories:
+    for signatory in signatories:
         for index in signatory.block:
             if find_dates(reading.sentences[index].text):
                 sources.setdefault(index, signatory.source)

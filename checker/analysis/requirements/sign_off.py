@@ -14,10 +14,9 @@ from checker.analysis.requirements.signature_lines import SignatureLine, read_si
 from checker.model import RequirementVerdict
 from checker.rulebook import RequirementRule
 
-LEAST_WEIGHT = 3.0
-
+_LEAST_WEIGHT = 3.0
 _FOREWORD = re.compile(
-    r"^\W*(?:introduction|foreword|message|welcome|contact|author|statement (?:by|from)|by)\b",
+    r"^\W{0,9}(?:introduction|foreword|message|welcome|contact|author|statement (?:by|from)|by)\b",
     re.IGNORECASE,
 )
 _NEAR_END = 8  # sentences from the end
@@ -37,7 +36,7 @@ class Signatory:
         signing: The rule that knows the signing words of the block.
         lines: The sentences that hold the name, the title and the signing words, in order.
         block: The sentences of the whole signature block, dates included.
-        weight: How much speaks for a signature; at least `LEAST_WEIGHT` for one.
+        weight: How much speaks for a signature; least for one is 3.
     """
 
     name: str
@@ -63,25 +62,15 @@ class Signatory:
         return hit.rule.ref if hit else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignOff:
-    """What each sentence may be in a signature block, and who signs, in order."""
-
-    lines: Sequence[SignatureLine]
-    signatories: tuple[Signatory, ...]
-
-
-def find_sign_off(reading: Reading) -> SignOff:
-    """Those who sign the statement, and the lines that they were read from."""
+def find_signatories(reading: Reading) -> tuple[Signatory, ...]:
+    """Those who sign the statement, in the order in which they stand there."""
     lines = [read_signature_line(reading, index) for index in range(len(reading.sentences))]
     named: set[int] = set()
     titled = [_signatory(reading, lines, *pair) for pair in _titled(lines, named)]
-    found = [signatory for signatory in titled if signatory.weight >= LEAST_WEIGHT]
+    found = [signatory for signatory in titled if signatory.weight >= _LEAST_WEIGHT]
     signed = {index for signatory in found for index in signatory.block}
     found += [_signatory(reading, lines, at, None) for at in _untitled(lines, named, signed)]
-    return SignOff(
-        lines=lines, signatories=tuple(sorted(found, key=lambda signatory: signatory.lines))
-    )
+    return tuple(sorted(found, key=lambda signatory: signatory.lines))
 
 
 def _titled(lines: Sequence[SignatureLine], named: set[int]) -> Iterator[tuple[int | None, int]]:

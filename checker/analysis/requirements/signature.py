@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from checker.analysis.labelled import LabelledSentence, Mark
 from checker.analysis.requirements.dates import find_dates
 from checker.analysis.requirements.reading import Judgement, Reading, evidence_of
-from checker.analysis.requirements.sign_off import Signatory, SignOff, find_sign_off
+from checker.analysis.requirements.sign_off import Signatory, find_signatories
 from checker.model import Label, RequirementVerdict
 
 _CONFIDENCE = 0.9
 _IMAGE = "A signature that is an image cannot be seen in the text: check by eye."
 
 
-def signature_marks(sign_off: SignOff) -> Iterator[Mark]:
+def signature_marks(signatories: Iterable[Signatory]) -> Iterator[Mark]:
     """Every line that holds a name, a title or the signing words of a signature."""
-    for signatory in sign_off.signatories:
+    for signatory in signatories:
         for index in signatory.lines:
             yield Mark(
                 index=index, label=Label.SIGNATURE, source=signatory.source, confidence=_CONFIDENCE
@@ -23,7 +23,7 @@ def signature_marks(sign_off: SignOff) -> Iterator[Mark]:
 
 def judge_signature(labelled: Sequence[LabelledSentence], reading: Reading) -> Judgement:
     """Who signs, and whether the title shows a director; a bare title or name leaves it open."""
-    signatories = find_sign_off(reading).signatories
+    signatories = find_signatories(reading)
     if not signatories:
         return Judgement(
             verdict=RequirementVerdict.NOT_STATED,

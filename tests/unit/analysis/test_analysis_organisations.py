@@ -22,6 +22,8 @@ from checker.analysis.organisations import (
         ("Wherry Foods makes it", "Wherry Foods Limited (trading as Crumbs)"),
         ("Post Oﬃce Limited", "Post Office Limited (The)"),
         ("Wherry\nFoods Limited", "Wherry Foods Limited"),
+        ("easyBread is baked here", "easyBread plc"),
+        ("Reader & Company Ltd", "Reader & Co Limited"),
         ("W.H. Reader (Norwich) Ltd", "W H Reader (Norwich) Limited"),
     ],
 )
@@ -34,6 +36,8 @@ def test_names_tolerates_how_a_name_is_written(text, name):
     [
         ("Statement of Wherry Drinks Limited", "Wherry Foods Limited"),
         ("Wherryman Limited", "Wherry Limited"),
+        ("the future is bright", "The Future Limited"),
+        ("Norfolk is flat", "The Norfolk Company Limited"),
         ("", "Wherry Foods Limited"),
         ("We bake bread.", ""),
         ("the co is big", "Co Limited"),

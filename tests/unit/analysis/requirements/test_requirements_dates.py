@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.analysis.requirements.dates import find_dates, year_before
+from checker.analysis.requirements.dates import find_dates, months_before
 
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2049, 12, 31))
 
@@ -60,9 +60,10 @@ def test_dates_stand_where_they_say(text):
         end = found.end
 
 
-@given(end=DAYS)
-def test_year_before_is_one_year_long(end):
-    assert 365 <= (end - year_before(end)).days + 1 <= 367
+@given(end=DAYS, months=st.integers(1, 24))
+def test_months_before_span_so_many_months(end, months):
+    days = (end - months_before(end, months)).days + 1
+    assert 28 * months <= days <= 31 * months + 3
 
 
 @pytest.mark.parametrize(

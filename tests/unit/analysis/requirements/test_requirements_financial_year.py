@@ -40,6 +40,7 @@ def _first(text):
             "the 18 month period ended 30 June 2024",
             (date(2023, 1, 1), date(2024, 6, 30), "FY2023/24"),
         ),
+        ("the 18 months to 30 December 2024", (date(2023, 6, 30), date(2024, 12, 30), "FY2023/24")),
         ("academic year to 31 July 2024", (date(2023, 8, 1), date(2024, 7, 31), "FY2023/24")),
         ("the period ended 30 June 2024", (None, date(2024, 6, 30), "period to 30 June 2024")),
         ("FY23/24", (None, None, "FY2023/24")),
