@@ -12,7 +12,7 @@ _ENDING = re.compile(
     r"""(?:(?P<weeks>5[23]|fifty[ -]two|fifty[ -]three)[ -]weeks?(?:\s(?:period|year))?
       | (?P<months>\d\d?|twelve|fifteen|eighteen)[ -]months?(?:\s(?:period|year))?
       | (?P<year>year|FYE?|YE|Y/E) | period)
-    (?:\s?[-–]?\s?(?:end(?:ed|ing|s)?)|\sto\b|\sup\sto\b)+
+    (?:(?:,?\s(?:that|which|just|has))*\s?[-–]?\s?(?:end(?:ed|ing|s)?)|\sto\b|\sup\sto\b)+
     (?:\sand\sincluding)?(?:\s(?:on|at|of|in|to|is|was|the|our))*[\s:,(]*$
     | (?P<short>\bFYE|\bYE|\bY/E)[\s:]*$""",
     re.IGNORECASE | re.VERBOSE,

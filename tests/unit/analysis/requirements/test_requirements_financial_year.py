@@ -20,6 +20,8 @@ def _first(text):
     [
         ("for the financial year ending 31 March 2024", APRIL_TO_MARCH),
         ("for the financial year ended 31st March, 2024", APRIL_TO_MARCH),
+        ("for the financial year that ended on 31 March 2024", APRIL_TO_MARCH),
+        ("for our year, which ended on 31 March 2024", APRIL_TO_MARCH),
         ("in the year to 31 March 2024", APRIL_TO_MARCH),
         ("in the year up to and including 31 March 2024", APRIL_TO_MARCH),
         ("our year-end of 31 March 2024", APRIL_TO_MARCH),
