@@ -85,6 +85,14 @@ def months_before(end: date, months: int) -> date:
     return date(year, month, min(following.day, monthrange(year, month)[1]))
 
 
+def year_from(start: date) -> date:
+    """Last day of the twelve months that begin on `start`."""
+    before = start - timedelta(days=1)
+    last = monthrange(before.year + 1, before.month)[1]
+    ends_month = before.day == monthrange(before.year, before.month)[1]
+    return date(before.year + 1, before.month, last if ends_month else min(before.day, last))
+
+
 def _from_figures(match: re.Match[str]) -> DateExpression | None:
     text = match["iso"] or match["figures"]
     if not text:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from checker.analysis.requirements.dates import DateExpression, find_dates, months_before
+from checker.analysis.requirements.dates import DateExpression, find_dates, months_before, year_from
 
 _KIND = r"(?:financial|fiscal|accounting|reporting|calendar|academic|trading|tax)"
 _ENDING = re.compile(
@@ -16,6 +16,11 @@ _ENDING = re.compile(
     (?:\sand\sincluding)?(?:\s(?:on|at|of|in|to|is|was|the|our))*[\s:,(]*$
     | (?P<short>\bFYE|\bYE|\bY/E)[\s:]*$""",
     re.IGNORECASE | re.VERBOSE,
+)
+_YEAR_END = re.compile(rf"\s(?:{_KIND}\s)?year[\s-]ends?\b", re.IGNORECASE)
+_BEGINNING = re.compile(
+    r"year,?\s(?:that\s|which\s)?(?:began|beginning|commenc(?:ed|ing)|start(?:ed|ing)|from)(?:\son)?\s*$",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"[\s,]*(?:to|until|till|through|and|[-–—]|(?:and )?ending(?: on)?)(?:\sthe)?\s*$|\s+$",
@@ -83,7 +88,12 @@ def ending(end: date, *, start: date | None = None) -> Period:
 def find_periods(text: str) -> tuple[Period, ...]:
     """The periods that `text` names: those with a last day first, then those named by year."""
     dates = find_dates(text)
-    return (*_ranges(text, dates), *_endings(text, dates), *_labelled(text, dates))
+    return (
+        *_ranges(text, dates),
+        *_endings(text, dates),
+        *_beginnings(text, dates),
+        *_labelled(text, dates),
+    )
 
 
 def find_year_end(text: str) -> YearEnd | None:
@@ -113,10 +123,13 @@ def _endings(text: str, dates: tuple[DateExpression, ...]) -> list[Period]:
     found = []
     for expression in dates:
         end = expression.last
-        cue = _ENDING.search(text[max(0, expression.start - 80) : expression.start])
-        if end is None or cue is None or not _is_plausible(end.year):
+        if end is None or not _is_plausible(end.year):
             continue
-        if cue["weeks"]:
+        cue = _ENDING.search(_before(text, expression))
+        if cue is None:
+            if _YEAR_END.match(text, expression.end):
+                found.append(ending(end))
+        elif cue["weeks"]:
             start = end - _number(cue["weeks"]) * _WEEK + timedelta(days=1)
             found.append(ending(end, start=start))
         elif cue["months"] and 0 < _number(cue["months"]) <= _MOST_MONTHS:
@@ -128,6 +141,20 @@ def _endings(text: str, dates: tuple[DateExpression, ...]) -> list[Period]:
             years = (end.year, end.year)
             found.append(Period(start=None, end=end, years=years, label=label))
     return found
+
+
+def _beginnings(text: str, dates: tuple[DateExpression, ...]) -> list[Period]:
+    """Years of which only the first day is said: they last twelve months."""
+    found = []
+    for expression in dates:
+        start = expression.first
+        if start and _is_plausible(start.year) and _BEGINNING.search(_before(text, expression)):
+            found.append(ending(year_from(start), start=start))
+    return found
+
+
+def _before(text: str, expression: DateExpression) -> str:
+    return text[max(0, expression.start - 80) : expression.start]
 
 
 def _labelled(text: str, dates: tuple[DateExpression, ...]) -> list[Period]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.analysis.requirements.dates import find_dates, months_before
+from checker.analysis.requirements.dates import find_dates, months_before, year_from
 
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2049, 12, 31))
 
@@ -64,6 +64,11 @@ def test_dates_stand_where_they_say(text):
 def test_months_before_span_so_many_months(end, months):
     days = (end - months_before(end, months)).days + 1
     assert 28 * months <= days <= 31 * months + 3
+
+
+@given(start=DAYS)
+def test_year_from_is_twelve_months(start):
+    assert 364 <= (year_from(start) - start).days <= 366
 
 
 @pytest.mark.parametrize(
