@@ -1,7 +1,7 @@
 """Method, accessibility, rules and health."""
 
 import pytest
-from conftest import look_at
+from looking import look_at
 
 from checker import __version__
 from checker.model import Outcome

@@ -3,7 +3,7 @@
 import logging
 
 import pytest
-from conftest import look_at
+from looking import look_at
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import logging
 import tempfile
 
 import pytest
-from conftest import TinyChecker, look_at
+from looking import TinyChecker, look_at
 from sqlalchemy import text
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart

@@ -14,3 +14,11 @@ def test_stem_is_that_of_the_plain_word(word, expected):
 def test_tokens_can_be_read_back(nlp):
     text = "Signed………\n\n Jane  Reader,\tDirector (3.5.2023)"
     assert nlp.tokens(text).text == text
+
+
+@pytest.mark.parametrize("run", ["_", "(", "'", "."])
+def test_tokens_of_a_long_run_can_be_read_back_and_need_no_long_time(nlp, run):
+    text = f"We met {run * 100_000} and\0 Acme Ltd. on\n 3 May."  # in one go: ten minutes
+    doc = nlp.tokens(text)
+    assert doc.text == text
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
