@@ -1,7 +1,6 @@
 """The pages on the example county, in a real Chromium."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -9,10 +8,6 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
-
-CHROMIUM = shutil.which("chromium")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
@@ -49,16 +44,6 @@ def wait_for(address, process):
             except subprocess.TimeoutExpired:
                 continue
     raise AssertionError(f"no answer from {address} in {deadline} s")
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed (apt install chromium)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=["desktop", "phone", "without JavaScript"])

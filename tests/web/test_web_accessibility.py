@@ -1,20 +1,16 @@
 """axe-core on every kind of page, at the width of a desktop and of a phone, light and dark."""
 
-import shutil
 import threading
 
 import factories
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
 from checker.model import Outcome
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = shutil.which("chromium")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 PATHS = (
     "/",
     "/organisations",
@@ -45,21 +41,17 @@ def address(app, wensum, keep):
 
 
 @pytest.fixture
-def visitor(address, request):
+def visitor(address, chromium, request):
     """A browser page; anything that the content security policy stops fails the test."""
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed (apt install chromium)")
     width, colours = request.param
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        context = browser.new_context(
-            base_url=address, viewport={"width": width, "height": 900}, color_scheme=colours
-        )
-        page = context.new_page()
-        refused = []
-        page.on("console", lambda message: refused.append(message.text))
-        yield page
-        browser.close()
+    context = chromium.new_context(
+        base_url=address, viewport={"width": width, "height": 900}, color_scheme=colours
+    )
+    page = context.new_page()
+    refused = []
+    page.on("console", lambda message: refused.append(message.text))
+    yield page
+    context.close()
     assert [text for text in refused if "status of 404" not in text and "422" not in text] == []
 
 

@@ -48,8 +48,8 @@ def judge_steps(labelled: Sequence[LabelledSentence], reading: Reading) -> Judge
     evidence = [evidence_of(labelled[index], hit.rule.ref) for index, hit in told]
     evidence += [each.evidence() for each in taken]
     return Judgement(
-        verdict=RequirementVerdict.STATED,
-        reason=f"It tells of steps taken ({len(taken)} sentences with something specific).",
+        verdict=RequirementVerdict.STATED if taken else RequirementVerdict.UNCLEAR,
+        reason=_reason(len(taken)),
         detail={"no_steps": "no"},
         evidence=tuple(evidence[:_MAX_EVIDENCE]),
     )
@@ -77,3 +77,10 @@ def _no_steps(evidence: tuple[Evidence, ...], taken: int) -> Judgement:
         detail={"no_steps": "unclear"},
         evidence=evidence,
     )
+
+
+def _reason(taken: int) -> str:
+    if not taken:
+        return "It says that it tells of steps taken, and no sentence tells of a specific one."
+    sentences = "1 sentence" if taken == 1 else f"{taken} sentences"
+    return f"It tells of steps taken ({sentences} with something specific)."

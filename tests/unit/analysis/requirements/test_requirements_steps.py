@@ -14,9 +14,10 @@ def test_steps_are_stated_where_one_is_told_of(assess):
     assert finding.evidence
 
 
-def test_steps_are_stated_where_the_statement_says_that_it_sets_them_out(assess):
+def test_steps_are_unclear_where_they_are_announced_and_none_is_told_of(assess):
     finding = _steps(assess, "It sets out the steps that our group has taken to prevent slavery.")
-    assert finding.verdict is RequirementVerdict.STATED
+    assert finding.verdict is RequirementVerdict.UNCLEAR
+    assert finding.evidence
 
 
 @pytest.mark.parametrize(
