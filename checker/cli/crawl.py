@@ -91,7 +91,9 @@ def run_search(
         click.echo(f"{count:5}  {outcome.value}", err=True)
     if report:
         with reading(session_factory) as session:
-            searches = SearchRepository(session).of_run(summary.run_id)
+            kept = SearchRepository(session).of_run(summary.run_id)
+        asked_for = {record.id for record in records}
+        searches = [(record, search) for record, search in kept if record.id in asked_for]
         try:
             report.write_text(json.dumps(search_report(searches), indent=1), encoding="utf-8")
         except OSError as error:
