@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from checker.analysis import Analyser
 from checker.cli.issues import echo_issues
+from checker.cli.outputs import write_output
 from checker.cli.progress import SearchProgress, counting
 from checker.county import SearchTools, add_register, assess_county, search_county
 from checker.crawl import LinkScorer, PoliteSession
-from checker.errors import RegisterError, SourceError
+from checker.errors import RegisterError
 from checker.model import Issue
 from checker.pipeline import StatementPipeline
 from checker.report import search_report
@@ -94,10 +95,7 @@ def run_search(
             kept = SearchRepository(session).of_run(summary.run_id)
         asked_for = {record.id for record in records}
         searches = [(record, search) for record, search in kept if record.id in asked_for]
-        try:
-            report.write_text(json.dumps(search_report(searches), indent=1), encoding="utf-8")
-        except OSError as error:
-            raise SourceError(f"{report}: cannot be written ({error.strerror}).") from error
+        write_output(json.dumps(search_report(searches), indent=1).encode(), report)
     return echo_issues(summary.issues)
 
 

@@ -24,6 +24,8 @@ def assessment_text(assessment: Assessment, *, explain: bool = False) -> str:
 def _lines(assessment: Assessment, *, explain: bool) -> Iterator[str]:
     source, statement = assessment.source, assessment.statement
     yield f"{source.name} ({wording.EXTRACTIONS[source.extraction]}, {source.pages} page(s))"
+    if not statement.is_statement:
+        yield "  THIS DOES NOT READ AS A MODERN SLAVERY STATEMENT."
     yield from _wrapped(statement.reason, "  ")
     if statement.organisations:
         yield from _wrapped("Organisations: " + "; ".join(statement.organisations), "  ")

@@ -65,3 +65,20 @@ def test_cli_a_full_disk_is_said_so(checker, tmp_path):
     assert done.returncode != 0
     assert "No space left on device" in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
+def test_cli_an_output_that_cannot_be_written_is_named(checker, form):
+    assert checker("db", "upgrade").returncode == 0
+    done = checker("missing", "--format", form, "--output", "/nowhere/missing")
+    assert done.returncode == 2
+    assert "/nowhere/missing: cannot be written" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_cli_missing_says_who_was_never_searched(checker, tmp_path):
+    (tmp_path / "register.csv").write_text("name,website\nYare Ltd,yare.example\n")
+    assert checker("register", "import", "--spreadsheet", tmp_path / "register.csv").returncode == 0
+    done = checker("missing")
+    assert done.returncode == 0
+    assert "1 organisation" in done.stderr.decode()
