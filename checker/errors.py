@@ -20,9 +20,9 @@
     │ ├ EncryptedPdf              needs a password
     │ ├ ImageOnlyPdf              scanned, not read
     │ └ EmptyText                 read, and holds no text
-    ├ StoreError                  the database could not be read or written
+    └ StoreError                  the database could not be read or written
+      └ NotFound                  nothing is kept under the key that was asked for
     │ └ NotFound                  nothing is kept under that key
-    └ ModelNotAvailable           no trained pipeline: rules only, and the assessment says so
 
 Each class carries fields, not only a sentence, and the exit code that the command line ends with.
 """
@@ -167,7 +167,3 @@ class NotFound(StoreError):
         self.kind = kind
         self.key = key
         super().__init__(f"There is no {kind} {key!r} in the database.")
-
-
-class ModelNotAvailable(CheckerError):
-    """The trained pipeline is missing; the caller goes on with rules only and says so."""

@@ -25,6 +25,13 @@ from checker.cli.serve import serve
 from checker.errors import CheckerError
 from checker.settings import Settings
 
+_ADVICE = {
+    errno.ENOSPC: "Free some space",
+    errno.EDQUOT: "Free some space",
+    errno.EACCES: "Check the rights",
+    errno.EROFS: "Choose a place that may be written to",
+}
+
 
 class _Checker(click.Group):
     """Turns every error that a person can act on into a message and an exit code."""
@@ -39,9 +46,9 @@ class _Checker(click.Group):
             if error.errno == errno.EPIPE:  # the reader of a pipe had enough
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
                 sys.exit(0)
-            if error.errno not in {errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EDQUOT}:
+            if error.errno not in _ADVICE:
                 raise
-            advice = "Free some space" if error.errno != errno.EACCES else "Check the rights"
+            advice = _ADVICE[error.errno]
             click.echo(f"checker: {error}. {advice} and run the command again.", err=True)
             sys.exit(CheckerError.exit_code)
 

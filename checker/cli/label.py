@@ -2,12 +2,14 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from io import StringIO
 from itertools import groupby
 from pathlib import Path
 
 import click
 
 from checker.analysis import Analyser
+from checker.cli.outputs import write_output
 from checker.errors import SourceError
 from checker.model import Label
 from checker.rulebook import load_rulebook
@@ -30,16 +32,16 @@ def label(settings: Settings, *, table: Path, output: Path, threshold_free: bool
     analyser = Analyser(load_rulebook(settings.rules_dir))
     chosen = [] if threshold_free else ["labels"]
     try:
-        with (
-            table.open(encoding="utf-8-sig", newline="") as source,
-            output.open("w", encoding="utf-8", newline="") as target,
-        ):
-            writer = csv.writer(target)
-            writer.writerow([*_COLUMNS, *(item.value for item in Label), *chosen, "modality"])
-            for row in _labelled(_rows(table, source), analyser):
-                writer.writerow(row if not threshold_free else [*row[:-2], row[-1]])
+        with table.open(encoding="utf-8-sig", newline="") as source:
+            rows = list(_rows(table, source))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise SourceError(f"{table} → {output}: {error}. Check both paths.") from error
+        raise SourceError(f"{table}: {error}. A CSV file in UTF-8 is expected.") from error
+    lines = StringIO(newline="")
+    writer = csv.writer(lines)
+    writer.writerow([*_COLUMNS, *(item.value for item in Label), *chosen, "modality"])
+    for row in _labelled(rows, analyser):
+        writer.writerow(row if not threshold_free else [*row[:-2], row[-1]])
+    write_output(lines.getvalue().encode(), output)
 
 
 def _rows(table: Path, lines: Iterable[str]) -> Iterator[tuple[str, str]]:

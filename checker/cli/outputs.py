@@ -19,5 +19,5 @@ def write_output(content: bytes, output: Path | None) -> None:
         output.write_bytes(content)
     except OSError as error:
         raise SourceError(
-            f"{output}: cannot be written ({error.strerror}). Check the path."
+            f"{output}: cannot be written ({error.strerror}). Check the path and the space left."
         ) from error

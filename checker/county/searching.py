@@ -153,8 +153,9 @@ def _results(
         future = executor.submit(search_organisation, record.organisation, parent, tools)
         futures[future] = record
     try:
-        for future in as_completed(futures):
-            yield futures[future], _result_of(future, futures[future])
+        for future in as_completed(list(futures)):
+            record = futures.pop(future)  # a finished job holds documents: let them go
+            yield record, _result_of(future, record)
     finally:
         for future in futures:
             future.cancel()

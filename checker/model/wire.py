@@ -29,7 +29,7 @@ def assessment_from_json(value: Any) -> Assessment:
 
 
 def assessment_schema() -> dict[str, Any]:
-    """JSON Schema of `assessment/1`; `docs/reference/assessment-1.schema.json` is its copy."""
+    """JSON Schema of `assessment/1`; `checker/model/assessment-1.schema.json` is its copy."""
     schema = _ASSESSMENT.json_schema(mode="serialization")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 

@@ -18,7 +18,10 @@ from checker.register import cells
 from checker.register.norfolk import normalise_postcode
 
 _REQUIRED = ("name", "website")
-_EXPECTED = "Expected is a CSV file whose first row holds at least the columns name,website, with commas between them."
+_EXPECTED = (
+    "Expected is a CSV file, with commas between its columns, whose first row holds at least "
+    "name,website."
+)
 
 # Column → how its cell is read; where it cannot be, the cell is left out and the row stays.
 _READERS: Mapping[str, Callable[[str], str]] = {

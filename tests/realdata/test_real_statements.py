@@ -1,11 +1,13 @@
 """Every real statement is checked without a crash, and its JSON is what the schema promises."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import jsonschema
 import pytest
 
 from checker.analysis import Analyser
+from checker.analysis.language import stem
 from checker.errors import EmptyText
 from checker.model.wire import assessment_from_json, assessment_to_json
 from checker.pipeline import StatementPipeline
@@ -21,7 +23,7 @@ def pipeline(root):
 
 @pytest.fixture(scope="module")
 def validator(root):
-    schema = json.loads((root / "docs/reference/assessment-1.schema.json").read_text())
+    schema = json.loads((root / "checker/model/assessment-1.schema.json").read_text())
     return jsonschema.Draft202012Validator(schema)
 
 
@@ -48,6 +50,18 @@ def test_the_same_statement_gets_the_same_assessment(pipeline, published_stateme
     again = StatementPipeline(Analyser(load_rulebook(root / "rules")))
     for source in published_statements[:10]:
         assert pipeline.check(source).assessment == again.check(source).assessment
+
+
+def test_threads_do_not_change_an_assessment(published_statements, root):
+    rulebook = load_rulebook(root / "rules")
+    sources = published_statements[:40]
+    stem.cache_clear()
+    shared = StatementPipeline(Analyser(rulebook))
+    with ThreadPoolExecutor(max_workers=8) as threads:
+        together = [checked.assessment for checked in threads.map(shared.check, sources)]
+    stem.cache_clear()
+    alone = StatementPipeline(Analyser(rulebook))
+    assert together == [alone.check(source).assessment for source in sources]
 
 
 def test_an_empty_text_is_a_named_outcome(pipeline, published_statements):

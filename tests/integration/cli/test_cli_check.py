@@ -36,7 +36,7 @@ def test_check_json_is_what_the_schema_promises(checker, draft, root):
     assert done.returncode == 0, done.stderr
     value = json.loads(done.stdout)
     jsonschema.validate(
-        value, json.loads((root / "docs/reference/assessment-1.schema.json").read_text())
+        value, json.loads((root / "checker/model/assessment-1.schema.json").read_text())
     )
     assert value["schema"] == "assessment/1"
     assert value["statement"]["is_statement"] is True

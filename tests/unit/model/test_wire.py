@@ -16,7 +16,7 @@ from checker.model.wire import (
 
 
 def test_wire_schema_is_the_one_that_is_shipped(root):
-    shipped = json.loads((root / "docs/reference/assessment-1.schema.json").read_text())
+    shipped = json.loads((root / "checker/model/assessment-1.schema.json").read_text())
     assert assessment_schema() == shipped
 
 
