@@ -7,7 +7,7 @@ from flask import Flask
 
 from checker.model import Requirement, RequirementVerdict
 from checker.report import wording
-from checker.report.details import british_date, details
+from checker.report.details import asked_by_law, british_date, details_stated
 
 _LINKS = {Requirement.HOMEPAGE_LINK, Requirement.PUBLICATION}
 
@@ -47,22 +47,17 @@ def media_type(value: str) -> str:
     return wording.MEDIA_TYPES.get(value, value)
 
 
-def rule_id(source: str) -> str:
-    """`training.staff` of `rule:training.staff@1`; empty where a model found the evidence."""
-    kind, _, name = source.partition(":")
-    return name.partition("@")[0] if kind == "rule" else ""
-
-
 _FILTERS: Mapping[str, Callable[..., object]] = {
     "area": wording.AREAS.__getitem__,
     "area_question": wording.AREA_QUESTIONS.__getitem__,
     "area_verdict": wording.AREA_VERDICTS.__getitem__,
     "area_verdict_in_brief": wording.AREA_VERDICTS_IN_BRIEF.__getitem__,
     "area_verdict_meaning": wording.AREA_VERDICT_MEANINGS.__getitem__,
+    "asked_by_law": asked_by_law,
     "british_date": british_date,
     "british_time": british_time,
     "count_of": count_of,
-    "details": details,
+    "details": details_stated,
     "extraction": wording.EXTRACTIONS.__getitem__,
     "file_size": file_size,
     "force": wording.FORCES.__getitem__,
@@ -74,7 +69,6 @@ _FILTERS: Mapping[str, Callable[..., object]] = {
     "outcome_next_step": wording.OUTCOME_NEXT_STEPS.__getitem__,
     "requirement": wording.REQUIREMENTS.__getitem__,
     "requirement_verdict": requirement_verdict,
-    "rule_id": rule_id,
     "rule_strength": wording.RULE_STRENGTHS.__getitem__,
     "robots": wording.ROBOTS.__getitem__,
     "short_date": short_date,

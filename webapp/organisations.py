@@ -10,6 +10,7 @@ from checker.store.repositories import (
     SearchRepository,
     StatementRepository,
 )
+from webapp.homepage import link_of_search
 from webapp.parts import open_session
 
 bp = Blueprint("organisations", __name__, url_prefix="/organisations")
@@ -42,7 +43,11 @@ def show(slug: str) -> str:
         statements = StatementRepository(session).for_organisation(record.id)
         searches = SearchRepository(session).history_for(record.id)
     return render_template(
-        "organisations/show.html", record=record, statements=statements, searches=searches
+        "organisations/show.html",
+        record=record,
+        statements=statements,
+        searches=searches,
+        homepage_link=link_of_search(searches[0] if searches else None),
     )
 
 

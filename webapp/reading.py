@@ -11,10 +11,14 @@ from checker.model import (
     BlockKind,
     Document,
     Evidence,
+    Modality,
+    Requirement,
     RequirementFinding,
 )
 from checker.report import wording
 from checker.report.highlight import Highlight, Segment, find_segments
+
+_NOT_STEPS = {Requirement.APPROVAL, Requirement.SIGNATURE, Requirement.PERIOD}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +40,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Evidence with the anchor of its place in the text; empty where it is not marked there."""
+    """Evidence with the anchor of its place in the text; empty where it is not marked there.
+
+    `modality` is unclear where the finding is not about a step, whatever the words themselves say.
+    """
 
     evidence: Evidence
     anchor: str
+    modality: Modality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,14 +115,22 @@ def _highlights(findings: Iterable[_Finding]) -> Iterator[Highlight]:
                 start=piece.start,
                 end=piece.end,
                 label=label,
-                modality=piece.modality,
+                modality=_modality(name, piece),
             )
 
 
 def _quotes(name: str, evidence: tuple[Evidence, ...], marked: Container[str]) -> Iterator[Quote]:
     for number, piece in enumerate(evidence, start=1):
         anchor = _anchor(name, number)
-        yield Quote(evidence=piece, anchor=anchor if anchor in marked else "")
+        yield Quote(
+            evidence=piece,
+            anchor=anchor if anchor in marked else "",
+            modality=_modality(name, piece),
+        )
+
+
+def _modality(name: str, piece: Evidence) -> Modality:
+    return Modality.UNCLEAR if name in _NOT_STEPS else piece.modality
 
 
 def _passages(document: Document, segments: tuple[tuple[Segment, ...], ...]) -> Iterator[Passage]:

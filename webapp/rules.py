@@ -1,5 +1,7 @@
 """The rulebook: what is looked for, why, and the examples that test it."""
 
+from collections.abc import Iterable
+
 from flask import Blueprint, abort, render_template
 
 from checker.report.wording import RULE_FOLDERS
@@ -29,10 +31,18 @@ def show(rule_id: str) -> str:
     return render_template("rules/show.html", rule=rule, folder=RULE_FOLDERS[_folder(rule)])
 
 
-@bp.app_template_test("known_rule")
-def is_known(rule_id: str) -> bool:
-    """Whether the rule has a page: an old assessment may name one that is gone."""
-    return rule_id in get_parts().rulebook.rules
+@bp.app_template_filter("known_rules")
+def known_rules(sources: Iterable[str]) -> list[Rule | LinkRule]:
+    """The rules that found evidence; a model is none, nor is a rule that is gone since."""
+    rules = get_parts().rulebook.rules
+    names = dict.fromkeys(_rule_id(source) for source in sources)
+    return [rules[name] for name in names if name in rules]
+
+
+def _rule_id(source: str) -> str:
+    """`training.staff` of `rule:training.staff@1`; empty where a model found the evidence."""
+    kind, _, name = source.partition(":")
+    return name.partition("@")[0] if kind == "rule" else ""
 
 
 def _folder(rule: Rule | LinkRule) -> str:

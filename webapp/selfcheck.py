@@ -7,10 +7,10 @@ from typing import IO
 from flask import Blueprint, Request, Response, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
-from flask_wtf.file import FileAllowed, FileField
+from flask_wtf.file import FileField
 from wtforms import TextAreaField
 
-from checker.errors import CheckerError, ExtractError
+from checker.errors import CheckerError, ExtractError, UnsupportedFormat
 from checker.model import SourceDocument
 from checker.report.wording import UNREADABLE_DRAFTS
 from webapp.homepage import link_of_draft
@@ -21,7 +21,6 @@ MAX_REQUEST_BYTES = 10 * 1024 * 1024 + 64 * 1024  # a file of 10 MB and the form
 
 _MOST_CHARACTERS = 500_000  # more than twice the longest statement known
 _FEWEST_WORDS = 10  # a statement that no steps were taken is short, but has its parts
-_FORMATS = ("pdf", "docx", "html", "htm", "txt")
 
 bp = Blueprint("selfcheck", __name__)
 
@@ -47,25 +46,20 @@ class DraftForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
     """A draft: pasted, or as a file."""
 
     text = TextAreaField("Paste the text of your draft")
-    file = FileField(
-        "Or choose a file",
-        validators=[FileAllowed(_FORMATS, "Choose a PDF, Word (.docx), HTML or text file.")],
-    )
+    file = FileField("Or choose a file")
 
     def validate(self, extra_validators: object = None) -> bool:
         """Whether there is one draft, and only one."""
         valid: bool = super().validate(extra_validators)
         if not valid:
             return False
-        words = (self.text.data or "").split()
-        if words and self.file.data:
+        pasted = (self.text.data or "").strip()
+        if pasted and self.file.data:
             self.file.errors = ("Choose a file or paste the text, not both.",)
-        elif not words and not self.file.data:
+        elif not pasted and not self.file.data:
             self.text.errors = ("Paste the text of your draft here, or choose a file below.",)
-        elif len(self.text.data or "") > _MOST_CHARACTERS:
+        elif len(pasted) > _MOST_CHARACTERS:
             self.text.errors = ("This is far longer than a statement. Paste only the statement.",)
-        elif words and len(words) < _FEWEST_WORDS:
-            self.text.errors = ("This is too short to check. Paste the whole statement.",)
         return not self.errors
 
     @property
@@ -101,9 +95,9 @@ def check() -> ResponseReturnValue:
         except ExtractError as error:
             form.given.errors = (_explain(error),)
         else:
-            link = link_of_draft()
-            reading = make_reading(draft.document, draft.assessment, homepage_link=link)
-            return render_template("selfcheck/result.html", reading=reading)
+            if len(draft.document.text.split()) >= _FEWEST_WORDS:
+                return _show(draft)
+            form.given.errors = ("This is too short to check. Give the whole statement.",)
     return render_template("selfcheck/form.html", form=form), 422 if form.errors else 200
 
 
@@ -111,6 +105,11 @@ def check() -> ResponseReturnValue:
 def _keep_nothing(response: Response) -> Response:
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _show(draft: CheckedDraft) -> str:
+    reading = make_reading(draft.document, draft.assessment, homepage_link=link_of_draft())
+    return render_template("selfcheck/result.html", reading=reading)
 
 
 def _check_privately(checker: StatementChecker, source: SourceDocument) -> CheckedDraft:
@@ -125,4 +124,7 @@ def _check_privately(checker: StatementChecker, source: SourceDocument) -> Check
 
 
 def _explain(error: ExtractError) -> str:
-    return UNREADABLE_DRAFTS.get(type(error), f"It could not be read: {error.reason}")
+    advice = UNREADABLE_DRAFTS.get(type(error), f"It could not be read: {error.reason}")
+    if isinstance(error, UnsupportedFormat):
+        return f"The file {error.reason} {advice}"  # what it is decides what to save
+    return advice

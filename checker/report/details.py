@@ -11,10 +11,24 @@ def british_date(value: date | None) -> str:
     return f"{value.day} {value:%B %Y}" if value else ""
 
 
+_OF_THE_LAW = "approver_by_law"
+
+
 def details(found: Mapping[str, str | None]) -> list[tuple[str, str]]:
-    """What is particular to a duty, in words: only what is known and has words."""
-    known = ((wording.DETAILS.get(name), value) for name, value in found.items())
-    return [(words, _in_british(value)) for words, value in known if words and value]
+    """What is particular to a duty, in words: only what is known; what the law asks comes last."""
+    known = ((words, found.get(name)) for name, words in wording.DETAILS.items())
+    return [(words, _in_british(value)) for words, value in known if value]
+
+
+def details_stated(found: Mapping[str, str | None]) -> list[tuple[str, str]]:
+    """Of the details, those that the statement says itself."""
+    return details({name: value for name, value in found.items() if name != _OF_THE_LAW})
+
+
+def asked_by_law(found: Mapping[str, str | None]) -> str:
+    """`The Act asks for approval by the members.`; empty where the law's approver is not known."""
+    approver = found.get(_OF_THE_LAW)
+    return f"{wording.DETAILS[_OF_THE_LAW]} {approver}." if approver else ""
 
 
 def _in_british(value: str) -> str:

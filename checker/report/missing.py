@@ -7,6 +7,7 @@ from io import BytesIO, StringIO
 
 import xlsxwriter
 
+from checker.report.wording import OUTCOMES
 from checker.store.records import MissingRow
 
 _BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as something else
@@ -20,8 +21,9 @@ _COLUMNS = (
     "sector",
     "likely_in_scope",
     "outcome",
+    "outcome_in_words",
     "reason",
-    "searched_at",
+    "searched_on",
     "requests_answered",
     "homepage",
     "latest_period_end",
@@ -78,8 +80,9 @@ def _cells(row: MissingRow) -> Mapping[str, str]:
         organisation.sector,
         organisation.likely_in_scope,
         row.outcome.value,
+        OUTCOMES[row.outcome],
         row.reason,
-        row.searched_at.isoformat(timespec="seconds"),
+        row.searched_at.date().isoformat(),
         str(row.pages_fetched),
         row.homepage,
         row.latest_period_end.isoformat() if row.latest_period_end else "",

@@ -81,8 +81,6 @@ REQUIREMENT_VERDICTS: Mapping[RequirementVerdict, str] = {
 
 DETAILS: Mapping[str, str] = {
     "body": "Approved by",
-    "approver_by_law": "By law approved by",
-    "organisation": "Kind of organisation",
     "signatory": "Signed by",
     "role": "Title",
     "is_director": "A director",
@@ -90,6 +88,7 @@ DETAILS: Mapping[str, str] = {
     "start": "From",
     "end": "To",
     "label": "In short",
+    "approver_by_law": "The Act asks for approval by",
 }
 
 LINK_VERDICTS: Mapping[RequirementVerdict, str] = {
@@ -120,7 +119,7 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.FOUND_ON_PARENT: "Named in a parent’s statement",
     Outcome.PARENT_DOES_NOT_NAME: "Parent’s statement does not name it",
     Outcome.UNREADABLE: "Possible statement, could not be read",
-    Outcome.BLOCKED: "Website asks not to be searched",
+    Outcome.BLOCKED: "Website does not let a program search it",
     Outcome.UNREACHABLE: "Website did not answer",
     Outcome.NOT_FOUND: "No statement found",
     Outcome.NO_WEBSITE: "No website known",
@@ -138,8 +137,8 @@ OUTCOME_MEANINGS: Mapping[Outcome, str] = {
     "organisation is not in it.",
     Outcome.UNREADABLE: "A document that may be the statement was found, but its text could not "
     "be read: scanned, protected or damaged.",
-    Outcome.BLOCKED: "The website asks programs not to visit it, or showed a captcha. Whether it "
-    "has a statement is not known.",
+    Outcome.BLOCKED: "The website asks programs to stay away, or turned this one away with a "
+    "captcha or another check. Whether it has a statement is not known.",
     Outcome.UNREACHABLE: "The website did not answer. Whether it has a statement is not known.",
     Outcome.NOT_FOUND: "The website was searched and no statement was found on it.",
     Outcome.NO_WEBSITE: "The register has no website for this organisation, so there was nothing "
@@ -165,7 +164,7 @@ OUTCOME_NEXT_STEPS: Mapping[Outcome, str] = {
 }
 
 OUTCOME_GROUPS: Mapping[str, tuple[Outcome, ...]] = {
-    "Current statement": (Outcome.FOUND, Outcome.FOUND_ON_PARENT),
+    "Current statement, own or a parent’s": (Outcome.FOUND, Outcome.FOUND_ON_PARENT),
     "Older, undated or not named": (
         Outcome.FOUND_OLD,
         Outcome.FOUND_UNDATED,
@@ -209,14 +208,14 @@ ROBOTS: Mapping[str, str] = {
 }
 
 UNREADABLE_DRAFTS: Mapping[type[CheckerError], str] = {
-    UnsupportedFormat: "This kind of file cannot be read here. Save it as PDF, Word (.docx), HTML "
-    "or plain text and choose it again, or paste its text above.",
+    UnsupportedFormat: "Save it as PDF, Word (.docx), HTML or plain text and choose it again, or "
+    "paste its text above.",
     DamagedFile: "This file is broken or was cut off. Open it, save it anew and choose it again, "
     "or paste its text above.",
     EncryptedPdf: "This PDF is locked with a password. Save a copy without a password and choose "
     "it again, or paste its text above.",
-    ImageOnlyPdf: "The pages of this PDF are pictures, without text in them. Choose the document "
-    "it was made from, or paste its text above.",
+    ImageOnlyPdf: "Its pages are pictures, without text in them. Choose the document it was made "
+    "from, or paste its text above.",
     EmptyText: "There is no text in this document. Check that it is the right one.",
 }
 

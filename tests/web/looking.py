@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import factories
 from bs4 import BeautifulSoup
 
-from checker.errors import EmptyText, ImageOnlyPdf
+from checker.errors import EmptyText, ImageOnlyPdf, UnsupportedFormat
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; script-src 'none'; object-src 'none'; "
@@ -32,6 +32,8 @@ class TinyChecker:
     def check(self, source):
         if source.content.startswith(b"%PDF"):
             raise ImageOnlyPdf(source.name, "scanned pages without text.")
+        if source.content.startswith(b"\xd0\xcf"):
+            raise UnsupportedFormat(source.name, "is in an old format.")
         text = source.content.decode()
         if not text.strip():
             raise EmptyText(source.name, "holds no text.")

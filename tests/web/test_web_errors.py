@@ -7,7 +7,7 @@ from looking import look_at
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/organisations", "/missing", "/missing.csv", "/statements/1"]
+    "path", ["/", "/organisations", "/missing", "/missing.xlsx", "/statements/1"]
 )
 def test_errors_of_the_database_are_a_clear_page(broken, caplog, path):
     with caplog.at_level(logging.ERROR):

@@ -4,13 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from checker.report.details import british_date, details
+from checker.report.details import asked_by_law, british_date, details, details_stated
 from webapp.formatters import (
     british_time,
     count_of,
     file_size,
     media_type,
-    rule_id,
     short_date,
 )
 
@@ -42,13 +41,14 @@ def test_formatters_media_type_in_words_where_known():
     assert media_type("application/odd") == "application/odd"
 
 
-@pytest.mark.parametrize(
-    ("source", "name"), [("rule:training.staff@2", "training.staff"), ("model:s54@1", "")]
-)
-def test_formatters_rule_id_of_a_source(source, name):
-    assert rule_id(source) == name
-
-
 def test_formatters_details_are_words_and_british_dates():
-    found = {"body": "the board", "date": "2025-06-02", "no_steps": "no", "role": None}
+    found = {"date": "2025-06-02", "body": "the board", "organisation": "charity", "role": None}
     assert details(found) == [("Approved by", "the board"), ("Date", "2 June 2025")]
+
+
+def test_formatters_details_keep_the_law_apart_from_what_is_stated():
+    found = {"body": "the board", "approver_by_law": "the members"}
+    assert details(found)[-1] == ("The Act asks for approval by", "the members")
+    assert details_stated(found) == [("Approved by", "the board")]
+    assert asked_by_law(found) == "The Act asks for approval by the members."
+    assert asked_by_law({"approver_by_law": None}) == ""

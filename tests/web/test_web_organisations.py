@@ -89,6 +89,22 @@ def test_organisation_shows_every_request_of_the_latest_search(page, keep):
     assert "All is disallowed." in html.main.text
 
 
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        (Outcome.NOT_FOUND, "No link to a statement was seen on the homepage."),
+        (Outcome.UNREACHABLE, "The homepage could not be looked at."),
+    ],
+)
+def test_organisation_homepage_that_was_not_fetched_is_not_said_to_lack_a_link(
+    page, keep, outcome, words
+):
+    keep(
+        factories.organisation(), factories.search(outcome, homepage_link=HomepageLink(found=False))
+    )
+    assert words in page("/organisations/wensum-foods-limited").find(id="proof").text
+
+
 def test_organisation_lists_earlier_searches(page, keep):
     earlier = factories.search(
         Outcome.UNREACHABLE, searched_at=factories.MOMENT - timedelta(days=90)

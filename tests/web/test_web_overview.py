@@ -28,7 +28,7 @@ def test_overview_counts_outcomes_in_four_groups(page, keep):
         figure.dt.text: int(figure.dd.text) for figure in page("/").find_all(class_="figure")
     }
     assert figures == {
-        "Current statement": 2,
+        "Current statement, own or a parent’s": 2,
         "Older, undated or not named": 0,
         "No statement found": 1,
         "Could not be searched or read": 1,

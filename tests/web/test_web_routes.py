@@ -9,6 +9,7 @@ ROUTES = {
     "/method": {"GET"},
     "/missing": {"GET"},
     "/missing.csv": {"GET"},
+    "/missing.xlsx": {"GET"},
     "/organisations": {"GET"},
     "/organisations/<slug>": {"GET"},
     "/rules": {"GET"},

@@ -4,6 +4,7 @@ import io
 import logging
 import tempfile
 
+import factories
 import pytest
 from looking import TinyChecker, look_at
 from sqlalchemy import text
@@ -55,7 +56,8 @@ def test_selfcheck_of_an_uploaded_file(send):
         ({"text": "Too short"}, "text", "too short"),
         ({"text": DRAFT * 4000}, "text", "far longer"),
         ({"text": DRAFT, "file": upload(b"x")}, "file", "not both"),
-        ({"file": upload(b"MZ", "virus.exe")}, "file", "Choose a PDF, Word"),
+        ({"file": upload(b"Hello there")}, "file", "too short"),
+        ({"file": upload(b"\xd0\xcf\x11\xe0", "old.doc")}, "file", "old format. Save it as PDF"),
         ({"file": upload(b"%PDF-1.7", "scan.pdf")}, "file", "are pictures"),
         ({"file": upload(b" ", "empty.txt")}, "file", "no text"),
     ],
@@ -68,6 +70,30 @@ def test_selfcheck_error_says_what_to_do_at_the_field(send, fields, field, words
     assert words in html.find(role="alert").find("a", href=f"#{field}").text
     assert words in html.find(id=f"{field}-error").text
     assert f"{field}-error" in html.find(id=field)["aria-describedby"].split()
+
+
+def test_selfcheck_says_that_it_is_private_and_not_that_it_is_for_the_group(client, send):
+    for answer in (client.get("/check"), send(text=DRAFT)):
+        notice = look_at(answer).find(class_="site-notice").text
+        assert "nothing of your draft is kept" in notice
+        assert "Not legal advice" in notice
+        assert "Business Group" not in notice
+
+
+class DoubtingChecker(TinyChecker):
+    def check(self, source):
+        draft = super().check(source)
+        said = {"is_statement": False, "reason": "It tells a recipe."}
+        draft.assessment = factories.assessment(text=draft.document.text, statement=said)
+        return draft
+
+
+def test_selfcheck_of_something_else_opens_by_saying_so(build_app):
+    client = build_app(DoubtingChecker()).test_client()
+    token = look_at(client.get("/check")).find("input", attrs={"name": "csrf_token"})["value"]
+    html = look_at(client.post("/check", data={"csrf_token": token, "text": DRAFT}))
+    words = " ".join(html.h1.find_next_sibling().text.split())
+    assert words == "This does not read as a modern slavery statement: It tells a recipe."
 
 
 def test_selfcheck_error_keeps_what_was_typed(send):

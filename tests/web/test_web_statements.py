@@ -56,6 +56,69 @@ def test_statement_shows_plans_apart_from_steps_taken(page, keep):
     assert "The board approved" in plans
 
 
+def with_training_of(**fields):
+    """An assessment whose proof of training and of approval is made of these fields."""
+    assessment = factories.assessment()
+    proof = (factories.evidence("Every buyer at Wensum Foods took the training in May.", **fields),)
+    area = replace(assessment.area(ContentArea.TRAINING), evidence=proof)
+    approval = replace(assessment.requirement(Duty.APPROVAL), evidence=proof)
+    others = (duty for duty in assessment.requirements if duty.id != Duty.APPROVAL)
+    return replace(
+        assessment, areas=(*assessment.areas[:-1], area), requirements=(*others, approval)
+    )
+
+
+@pytest.mark.parametrize(
+    ("modality", "words", "tag"),
+    [
+        (Modality.TAKEN, [], "Training"),
+        (Modality.UNCLEAR, [], "Training"),
+        (Modality.PLANNED, ["Planned, not yet done"], "Training, planned, not yet done"),
+        (Modality.NEGATED, ["Said not to be done"], "Training, said not to be done"),
+    ],
+)
+def test_statement_says_a_modality_only_of_steps_not_taken(page, keep, modality, words, tag):
+    statement = (
+        factories.found_statement(),
+        factories.document(),
+        with_training_of(modality=modality),
+    )
+    (number,) = keep(factories.organisation(), factories.search(), [statement])
+    html = page(f"/statements/{number}")
+    sources = html.find(id="finding-training").find_all(class_="quote-source")
+    assert [span.text for source in sources for span in source.find_all("span")] == words
+    approval = html.find(id="finding-approval")
+    assert " ".join(approval.find(class_="quote-source").text.split()) == "Show in the text"
+    tags = {link.text for link in html.find_all(class_="tag")}
+    assert {f"Evidence of: {tag}", "Evidence of: Approval"} <= tags
+
+
+def test_statement_evidence_names_the_rules_that_found_it(page, keep):
+    sources = ("rule:training.completed@1", "rule:training.gone@1", "model:s54@1")
+    statement = (
+        factories.found_statement(),
+        factories.document(),
+        with_training_of(source=sources),
+    )
+    (number,) = keep(factories.organisation(), factories.search(), [statement])
+    why = page(f"/statements/{number}").find(id="finding-training").find(class_="quote-why")
+    assert " ".join(why.text.split()) == "Why: Training that was completed"
+    assert why.a["href"] == "/rules/training.completed"
+
+
+def test_statement_that_does_not_read_as_one_opens_by_saying_so(page, keep):
+    said = {"is_statement": False, "reason": "It is a policy."}
+    statement = (
+        factories.found_statement(),
+        factories.document(),
+        factories.assessment(statement=said),
+    )
+    (number,) = keep(factories.organisation(), factories.search(), [statement])
+    notice = page(f"/statements/{number}").h1.find_next_sibling()
+    words = " ".join(notice.text.split())
+    assert words == "This does not read as a modern slavery statement: It is a policy."
+
+
 def test_statement_gives_advice_as_questions_with_their_citation(page, keep):
     assessment = factories.assessment()
     advice = (Advice(id="risk.where", text="Where is the risk?", citation="s.54(5)(d)"),)
