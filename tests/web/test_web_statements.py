@@ -106,6 +106,15 @@ def test_statement_evidence_names_the_rules_that_found_it(page, keep):
     assert why.a["href"] == "/rules/training.completed"
 
 
+def test_statement_evidence_names_three_rules_at_most(app, rulebook):
+    rule = rulebook.rules["training.completed"]
+    rules = [rule.model_copy(update={"title": f"Rule {number}"}) for number in range(5)]
+    with app.test_request_context():
+        why = app.jinja_env.get_template("_assessment.html").module.why(rules)
+    words = " ".join(why.striptags().split())
+    assert words == "Why: Rule 0; Rule 1; Rule 2 and 2 more"
+
+
 def test_statement_that_does_not_read_as_one_opens_by_saying_so(page, keep):
     said = {"is_statement": False, "reason": "It is a policy."}
     statement = (
