@@ -19,6 +19,7 @@
     │ ├ DamagedFile               its form is right, its content broken
     │ ├ EncryptedPdf              needs a password
     │ ├ ImageOnlyPdf              scanned, not read
+    │ ├ TooLong                   longer than what is read of one document
     │ └ EmptyText                 read, and holds no text
     └ StoreError                  the database could not be read or written
       └ NotFound                  nothing is kept under the key that was asked for
@@ -146,6 +147,12 @@ class ImageOnlyPdf(ExtractError):
     """Scanned pages without text, and no text recognition is installed: scanned, not read."""
 
     advice = "Install Tesseract on this machine, or ask for a copy with text."
+
+
+class TooLong(ExtractError):
+    """The document has more pages or characters than are read, or takes too long to recognise."""
+
+    advice = "Send the statement alone, without the report around it."
 
 
 class EmptyText(ExtractError):

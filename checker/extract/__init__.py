@@ -3,6 +3,7 @@
 from checker.errors import EmptyText
 from checker.extract.docx import extract_docx
 from checker.extract.html import extract_html
+from checker.extract.limits import check_characters
 from checker.extract.ocr import extract_image
 from checker.extract.pdf import extract_pdf
 from checker.extract.sniff import MediaType, sniff
@@ -29,11 +30,13 @@ def extract(source: SourceDocument) -> Document:
         DamagedFile: The form is right and the content broken.
         EncryptedPdf: It needs a password.
         ImageOnlyPdf: It is scanned, and no text recognition is installed.
+        TooLong: It has more pages or characters than are read.
         EmptyText: It holds no text.
     """
     if not source.content:
         raise EmptyText(source.name, "is empty (0 bytes).")
     document = _READERS[sniff(source)](source)
+    check_characters(len(document.text), source.name)
     if not document.blocks:
         raise EmptyText(source.name, "holds no text.")
     return document

@@ -7,27 +7,37 @@ of python-docx pass over all three; hence the XML.
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docx.styles.style import BaseStyle
-from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from checker.errors import DamagedFile
+from checker.errors import DamagedFile, TooLong
 from checker.extract.builder import DocumentBuilder
 from checker.extract.sniff import MediaType
 from checker.model import BlockKind, Document, Extraction, SourceDocument
 
-_UNPACKED_LIMIT = 200_000_000  # bytes; a file that unpacks to more is an attack, not a statement
+# Bytes; a file that unpacks to more is an attack, not a statement.
+_UNPACKED_LIMIT = 200_000_000
+_UNPACKED_XML_LIMIT = 30_000_000
 _BROKEN = (
     *(OpcError, BadZipFile, zlib.error, etree.XMLSyntaxError),
     *(KeyError, ValueError, AttributeError, RuntimeError, EOFError, OSError),
 )
+_PARAGRAPH = qn("w:p")
+_TABLE = qn("w:tbl")
+_HOLDERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")}
+_BOX = qn("w:txbxContent")
+_STYLE = f"{qn('w:pPr')}/{qn('w:pStyle')}"
+_NUMBERING = f"{qn('w:pPr')}/{qn('w:numPr')}"
+_VALUE = qn("w:val")
 _TEXT = qn("w:t")
 _STANDS_FOR = {
     qn("w:tab"): " ",
@@ -40,7 +50,7 @@ _NOT_IN_LINE = {
     qn("w:pPr"),
     qn("w:rPr"),
     qn("w:moveFrom"),
-    qn("w:txbxContent"),
+    _BOX,
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 
@@ -50,6 +60,7 @@ def extract_docx(source: SourceDocument) -> Document:
 
     Raises:
         DamagedFile: It cannot be opened, or a part of it is missing.
+        TooLong: It unpacks to more than is read.
     """
     try:
         return _read(source)
@@ -58,10 +69,7 @@ def extract_docx(source: SourceDocument) -> Document:
 
 
 def _read(source: SourceDocument) -> Document:
-    with ZipFile(BytesIO(source.content)) as archive:
-        unpacked = sum(member.file_size for member in archive.infolist())
-    if unpacked > _UNPACKED_LIMIT:
-        raise DamagedFile(source.name, f"unpacks to {unpacked:,} bytes, too many to read.")
+    _check_size(source)
     word = docx.Document(BytesIO(source.content))
     builder = DocumentBuilder()
     reader = _Reader(word, builder)
@@ -72,21 +80,44 @@ def _read(source: SourceDocument) -> Document:
     )
 
 
+def _check_size(source: SourceDocument) -> None:
+    with ZipFile(BytesIO(source.content)) as archive:
+        sizes = [(part.filename, part.file_size) for part in archive.infolist()]
+    unpacked = sum(size for _, size in sizes)
+    if unpacked > _UNPACKED_LIMIT:
+        reason = f"unpacks to {unpacked:,} bytes; at most {_UNPACKED_LIMIT:,} are read."
+        raise TooLong(source.name, reason)
+    xml = sum(size for name, size in sizes if name.casefold().endswith((".xml", ".rels")))
+    if xml > _UNPACKED_XML_LIMIT:
+        reason = f"unpacks to {xml:,} bytes of XML; at most {_UNPACKED_XML_LIMIT:,} are read."
+        raise TooLong(source.name, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a paragraph style makes of its paragraphs; 0 where it does not."""
+
+    heading: int  # level
+    named: int  # depth of the list that its name stands for
+    depth: int  # depth of the list, its numbering considered
+
+
 class _Reader:
     """Adds the paragraphs of a Word document to a builder."""
 
     def __init__(self, word: WordDocument, builder: DocumentBuilder) -> None:
         self._word = word
         self._builder = builder
+        self._styles: dict[str | None, _Style] = {}
 
     def read(self, element: etree._Element, *, in_cell: bool = False) -> None:
         """Add what `element` holds, in order, content controls and insertions included."""
         for child in element:
-            if child.tag == qn("w:p"):
+            if child.tag == _PARAGRAPH:
                 self._read_paragraph(child, in_cell=in_cell)
-            elif child.tag == qn("w:tbl"):
+            elif child.tag == _TABLE:
                 self._read_table(child)
-            elif child.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")}:
+            elif child.tag in _HOLDERS:
                 self.read(child, in_cell=in_cell)
 
     def read_running(self) -> None:
@@ -99,36 +130,63 @@ class _Reader:
 
     def _read_table(self, table: etree._Element) -> None:
         for cell in table.iter(qn("w:tc")):
-            if next(cell.iterancestors(qn("w:tbl"))) is table:
+            if next(cell.iterancestors(_TABLE)) is table:
                 # A cell with paragraphs in it gives them a place; it is not a table's value.
-                paragraphs = [p for p in cell.iter(qn("w:p")) if _text(p).strip()]
+                paragraphs = [p for p in cell.iter(_PARAGRAPH) if _text(p).strip()]
                 self.read(cell, in_cell=len(paragraphs) < 2)
 
     def _read_paragraph(self, element: etree._Element, *, in_cell: bool) -> None:
-        kind, level = self._kind(element, in_cell=in_cell)
-        for line in _text(element).split("\n"):
+        text = _text(element)
+        if text.strip():  # asking every empty paragraph for its style would take minutes
+            self._add(text, *self._kind(element, in_cell=in_cell))
+        for box in element.iter(_BOX):
+            if not any(outer.tag in _NOT_IN_LINE for outer in box.iterancestors()):
+                self.read(box)
+
+    def _add(self, text: str, kind: BlockKind, level: int) -> None:
+        for line in text.split("\n"):
             if kind is BlockKind.PARAGRAPH:
                 self._builder.add_paragraph(line)
             else:
                 self._builder.add(line, kind, level)
-        for box in element.iter(qn("w:txbxContent")):
-            if not any(outer.tag in _NOT_IN_LINE for outer in box.iterancestors()):
-                self.read(box)
 
     def _kind(self, element: etree._Element, *, in_cell: bool) -> tuple[BlockKind, int]:
-        paragraph = Paragraph(element, self._word)  # type: ignore[arg-type]  # lxml's own class
-        styles = list(_with_bases(paragraph.style))
-        if level := _heading_level(styles):
-            return BlockKind.HEADING, level
-        if depth := _list_depth(element, styles):
+        style = self._style_of(element)
+        if style.heading:
+            return BlockKind.HEADING, style.heading
+        depth = _numbered_depth(element, style.named)
+        if depth is None:
+            depth = style.depth
+        if depth:
             return BlockKind.LIST_ITEM, depth
         return (BlockKind.TABLE_CELL if in_cell else BlockKind.PARAGRAPH), 0
 
+    def _style_of(self, element: etree._Element) -> _Style:
+        named = element.find(_STYLE)
+        style_id = None if named is None else named.get(_VALUE)
+        if style_id not in self._styles:
+            style = self._word.part.get_style(style_id, WD_STYLE_TYPE.PARAGRAPH)
+            self._styles[style_id] = _read_style(style)
+        return self._styles[style_id]
+
+
+def _read_style(style: BaseStyle | None) -> _Style:
+    styles = list(_with_bases(style))
+    named = _named_depth(styles)
+    depths = (_numbered_depth(style.element, named) for style in styles)
+    return _Style(
+        heading=_heading_level(styles),
+        named=named,
+        depth=next((depth for depth in depths if depth is not None), named),
+    )
+
 
 def _with_bases(style: BaseStyle | None) -> Iterator[BaseStyle]:
-    """A style and those that it is based on."""
-    while style is not None:
+    """A style and those that it is based on; each once, as a broken one is based on itself."""
+    seen: set[str] = set()
+    while style is not None and style.style_id not in seen:
         yield style
+        seen.add(style.style_id)
         style = getattr(style, "base_style", None)
 
 
@@ -141,18 +199,20 @@ def _heading_level(styles: list[BaseStyle]) -> int:
     return 0
 
 
-def _list_depth(element: etree._Element, styles: list[BaseStyle]) -> int:
-    """Depth of a list item by its numbering, or by the name of its style; 0 for other text."""
+def _named_depth(styles: list[BaseStyle]) -> int:
     names = (re.fullmatch(r"List (?:Bullet|Number)(?: (\d))?", s.name or "") for s in styles)
-    named = max((int(found.group(1) or 1) for found in names if found), default=0)
-    for holder in (element, *(style.element for style in styles)):
-        numbering = holder.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-        if numbering is not None:
-            number, level = numbering.find(qn("w:numId")), numbering.find(qn("w:ilvl"))
-            if number is not None and number.get(qn("w:val")) == "0":
-                return 0  # taken out of the list of its style
-            return max(named, 1 + int(level.get(qn("w:val"), "0")) if level is not None else 1)
-    return named
+    return max((int(found.group(1) or 1) for found in names if found), default=0)
+
+
+def _numbered_depth(holder: etree._Element, named: int) -> int | None:
+    """Depth of a list item by the numbering of its paragraph or style; None without one."""
+    numbering = holder.find(_NUMBERING)
+    if numbering is None:
+        return None
+    number, level = numbering.find(qn("w:numId")), numbering.find(qn("w:ilvl"))
+    if number is not None and number.get(_VALUE) == "0":
+        return 0  # taken out of the list of its style
+    return max(named, 1 + int(level.get(_VALUE, "0")) if level is not None else 1)
 
 
 def _text(element: etree._Element) -> str:

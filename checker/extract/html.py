@@ -11,6 +11,7 @@ from bs4.element import CData, NavigableString
 from checker.extract.builder import DocumentBuilder, clean
 from checker.extract.charset import decode
 from checker.extract.html_main import HEADINGS, reduce_to_content
+from checker.extract.limits import check_characters
 from checker.extract.lines import is_finished
 from checker.extract.sniff import MediaType
 from checker.model import BlockKind, Document, Extraction, Link, SourceDocument
@@ -28,11 +29,17 @@ _BREAK = "\v"  # stands for <br>; a character that no HTML text holds
 
 
 def extract_html(source: SourceDocument) -> Document:
-    """The document on a web page: its content without the site around it, and all its links."""
+    """The document on a web page: its content without the site around it, and all its links.
+
+    Raises:
+        TooLong: Its markup has more characters than are read.
+    """
     declared = source.charset or EncodingDetector.find_declared_encoding(
         source.content, is_html=True
     )
-    soup = BeautifulSoup(decode(source.content, declared or ""), "lxml")
+    markup = decode(source.content, declared or "")
+    check_characters(len(markup), source.name)
+    soup = BeautifulSoup(markup, "lxml")
     title = clean(soup.title.get_text()) if soup.title else ""
     links = _find_links(soup, source.url)
     reduce_to_content(soup)

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 
-from checker.errors import DamagedFile, ImageOnlyPdf
+from checker.errors import DamagedFile, ImageOnlyPdf, TooLong
 from checker.extract.builder import DocumentBuilder
 from checker.extract.layout import add_pages
 from checker.extract.lines import lines_of_text
@@ -12,7 +12,7 @@ from checker.extract.sniff import sniff
 from checker.model import Document, Extraction, SourceDocument
 
 _PROGRAM = "tesseract"
-_SECONDS = 120  # for one page; a dense A4 page at 300 dpi takes about five
+_SECONDS = 30  # for one page; a dense A4 page at 300 dpi takes about five
 
 
 def is_installed() -> bool:
@@ -24,7 +24,8 @@ def recognise(picture: bytes, name: str) -> str:
     """The text in a picture (PNG or JPEG) that comes from the document `name`.
 
     Raises:
-        DamagedFile: The picture cannot be read, or not in reasonable time.
+        DamagedFile: The picture cannot be read.
+        TooLong: It cannot be read in reasonable time.
     """
     command = [_PROGRAM, "stdin", "stdout", "-l", "eng"]
     # One thread for each page: the pages of a county are recognised side by side.
@@ -43,7 +44,8 @@ def recognise(picture: bytes, name: str) -> str:
         reason = f"cannot be recognised ({said[-1] if said else 'no reason given'})."
         raise DamagedFile(name, reason) from exc
     except subprocess.TimeoutExpired as exc:
-        raise DamagedFile(name, f"took text recognition over {_SECONDS} seconds a page.") from exc
+        reason = f"has a page that took text recognition over {_SECONDS} seconds."
+        raise TooLong(name, reason) from exc
     return done.stdout.decode("utf-8", errors="replace")
 
 
@@ -53,6 +55,7 @@ def extract_image(source: SourceDocument) -> Document:
     Raises:
         ImageOnlyPdf: No text recognition is installed.
         DamagedFile: The picture cannot be read.
+        TooLong: It cannot be read in reasonable time.
     """
     if not is_installed():
         raise ImageOnlyPdf(source.name, "is a picture, and no text recognition is installed.")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
 from threading import Lock
@@ -14,6 +13,7 @@ from checker.errors import DamagedFile, EncryptedPdf, ImageOnlyPdf
 from checker.extract import ocr
 from checker.extract.builder import DocumentBuilder
 from checker.extract.layout import add_pages
+from checker.extract.limits import check_characters, check_pages, check_scans
 from checker.extract.lines import Line, lines_of_text
 from checker.extract.pdf_glyphs import read_fragments
 from checker.extract.pdf_lines import (
@@ -25,8 +25,10 @@ from checker.extract.pdf_tables import find_tables
 from checker.extract.sniff import MediaType
 from checker.model import Document, Extraction, SourceDocument
 
-# PDFium may be called by one thread at a time, even for different documents.
+# PDFium may be called by one thread at a time, even for different documents. Who waits for it
+# holds `_NEXT`, so that threads take turns and a long document lets others in between its pages.
 _PDFIUM = Lock()
+_NEXT = Lock()
 
 _RULES = 4  # drawn lines: the fewest that a table could have
 _SCAN_DPI = 300  # what Tesseract is made for
@@ -36,15 +38,6 @@ _NEEDS_PASSWORD = {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
 _SUFFIXES = (".doc", ".docx", ".pdf", ".indd", ".htm", ".html", ".pages", ".odt", ".rtf", ".pptx")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _PageContent:
-    """What was read from a page: its lines, or a picture of it where it has no text."""
-
-    lines: list[Line]
-    is_scan: bool = False
-    picture: bytes = b""
-
-
 def extract_pdf(source: SourceDocument) -> Document:
     """The document in a PDF, page by page; pages without text are recognised.
 
@@ -52,49 +45,95 @@ def extract_pdf(source: SourceDocument) -> Document:
         EncryptedPdf: It needs a password.
         DamagedFile: It cannot be opened, or one of its pages cannot.
         ImageOnlyPdf: No page has text, and no text recognition is installed.
+        TooLong: It has more pages, characters or scanned pages than are read.
     """
-    with _PDFIUM, _open(source) as pdf:
-        title = pdf.get_metadata_value("Title")
-        contents = [_read_page(pdf, number, source) for number in range(1, len(pdf) + 1)]
-    scans = [content for content in contents if content.is_scan]
-    if scans and not ocr.is_installed() and not any(content.lines for content in contents):
-        raise ImageOnlyPdf(
-            source.name, "holds scanned pages only, and no text recognition is installed."
-        )
+    with _open(source) as pdf:
+        with _turn():
+            title, count = pdf.get_metadata_value("Title"), len(pdf)
+        check_pages(count, source.name)
+        pages = _read_pages(pdf, count, source)
+        scans = [number for number, lines in pages.items() if lines is None]
+        can_recognise = ocr.is_installed()
+        if scans and not can_recognise and not any(pages.values()):
+            raise ImageOnlyPdf(
+                source.name, "holds scanned pages only, and no text recognition is installed."
+            )
+        if can_recognise:
+            check_scans(len(scans), source.name)
+            pages |= {number: _recognise(pdf, number, source.name) for number in scans}
     builder = DocumentBuilder()
-    add_pages(builder, [_lines(content, source.name) for content in contents])
+    add_pages(builder, [lines or [] for lines in pages.values()])
     return builder.build(
         media_type=MediaType.PDF,
-        extraction=Extraction.OCR if any(s.picture for s in scans) else Extraction.PDF,
+        extraction=Extraction.OCR if scans and can_recognise else Extraction.PDF,
         title="" if _is_made_up(title) else title,
     )
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """A turn at PDFium, for as long as one page takes."""
+    with _NEXT:
+        _PDFIUM.acquire()
+    try:
+        yield
+    finally:
+        _PDFIUM.release()
 
 
 @contextmanager
 def _open(source: SourceDocument) -> Iterator[pdfium.PdfDocument]:
     """The opened PDF; whatever PDFium cannot read of it is the file's damage."""
     try:
-        with closing(pdfium.PdfDocument(source.content)) as pdf:
+        with _turn():
+            pdf = pdfium.PdfDocument(source.content)
+        try:
             yield pdf
+        finally:
+            with _turn():
+                pdf.close()
     except pdfium.PdfiumError as exc:
         if exc.err_code in _NEEDS_PASSWORD:
             raise EncryptedPdf(source.name, "needs a password to be read.") from exc
         raise DamagedFile(source.name, "is a PDF that is broken or cut off.") from exc
 
 
-def _read_page(pdf: pdfium.PdfDocument, number: int, source: SourceDocument) -> _PageContent:
-    with closing(pdf[number - 1]) as page, closing(page.get_textpage()) as text_page:
-        if page.get_rotation():
-            lines = lines_of_turned_page(text_page)
-        else:
-            fragments = read_fragments(text_page)
-            if stand_side_by_side(fragments) and _has_rules(page):
-                fragments = read_fragments(text_page, find_tables(source.content, number))
-            lines = lines_of_fragments(fragments, page.get_height())
-        if lines or next(page.get_objects(max_depth=1), None) is None:
-            return _PageContent(lines=lines)
-        picture = _picture(page) if ocr.is_installed() else b""
-        return _PageContent(lines=[], is_scan=True, picture=picture)
+def _read_pages(
+    pdf: pdfium.PdfDocument, count: int, source: SourceDocument
+) -> dict[int, list[Line] | None]:
+    """The lines of each page by its number; None for a page to recognise."""
+    pages: dict[int, list[Line] | None] = {}
+    characters = 0
+    for number in range(1, count + 1):
+        with (
+            _turn(),
+            closing(pdf[number - 1]) as page,
+            closing(page.get_textpage()) as text_page,
+        ):
+            characters += text_page.count_chars()
+            check_characters(characters, source.name)
+            pages[number] = _read_page(page, text_page, number, source)
+    return pages
+
+
+def _read_page(
+    page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, source: SourceDocument
+) -> list[Line] | None:
+    if page.get_rotation():
+        lines = lines_of_turned_page(text_page)
+    else:
+        fragments = read_fragments(text_page)
+        if stand_side_by_side(fragments) and _has_rules(page):
+            fragments = read_fragments(text_page, find_tables(source.content, number))
+        lines = lines_of_fragments(fragments, page.get_height())
+    is_scan = not lines and next(page.get_objects(max_depth=1), None) is not None
+    return None if is_scan else lines
+
+
+def _recognise(pdf: pdfium.PdfDocument, number: int, name: str) -> list[Line]:
+    with _turn(), closing(pdf[number - 1]) as page:
+        picture = _picture(page)
+    return lines_of_text(ocr.recognise(picture, name))
 
 
 def _has_rules(page: pdfium.PdfPage) -> bool:
@@ -109,12 +148,6 @@ def _picture(page: pdfium.PdfPage) -> bytes:
     with closing(page.render(scale=scale, grayscale=True)) as bitmap:
         bitmap.to_pil().save(buffer, format="PNG")
     return buffer.getvalue()
-
-
-def _lines(content: _PageContent, name: str) -> list[Line]:
-    if content.picture:
-        return lines_of_text(ocr.recognise(content.picture, name))
-    return content.lines
 
 
 def _is_made_up(title: str) -> bool:

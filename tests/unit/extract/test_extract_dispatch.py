@@ -1,6 +1,6 @@
 import pytest
 
-from checker.errors import EmptyText, UnsupportedFormat
+from checker.errors import EmptyText, TooLong, UnsupportedFormat
 from checker.extract import extract
 from checker.model import SourceDocument
 
@@ -25,3 +25,16 @@ def test_extract_names_a_form_that_is_not_read():
 def test_extract_gives_the_same_document_for_the_same_bytes(read):
     content = b"Our policies\nWe train our buyers every year, and we visit every mill.\n"
     assert read(content) == read(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("word " * 600_001, "holds 3,000,005 characters; at most 3,000,000 are read"),
+        ("<p>" + "x" * 3_000_000, "holds 3,000,003 characters; at most 3,000,000 are read"),
+        ("We train.\f" * 2_000 + "And visit.", "has 2,001 pages; at most 2,000 are read"),
+    ],
+)
+def test_extract_refuses_what_is_too_long_and_says_what_to_do(content, reason):
+    with pytest.raises(TooLong, match=rf"{reason}\. Send the statement alone"):
+        extract(SourceDocument(name="report", content=content.encode()))

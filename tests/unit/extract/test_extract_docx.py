@@ -5,11 +5,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 import pytest
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.errors import DamagedFile, EmptyText, ExtractError
+from checker.errors import DamagedFile, EmptyText, ExtractError, TooLong
 from checker.extract import extract
 from checker.model import BlockKind, Extraction, SourceDocument
 
@@ -131,12 +131,42 @@ def test_docx_without_its_document_is_damaged():
         extract(SourceDocument(name="half.docx", content=buffer.getvalue()))
 
 
-def test_docx_that_unpacks_to_far_too_much_is_refused():
+@pytest.mark.parametrize(
+    ("part", "size"), [("word/document.xml", 30_000_001), ("word/media/photo.png", 200_000_001)]
+)
+def test_docx_that_unpacks_to_far_too_much_is_refused(part, size):
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", bytes(200_000_001))
-    with pytest.raises(DamagedFile, match="unpacks to 200,000,001 bytes"):
+        archive.writestr("word/styles.xml", "")
+        archive.writestr(part, bytes(size))
+    with pytest.raises(TooLong, match=f"unpacks to {size:,} bytes"):
         extract(SourceDocument(name="bomb.docx", content=buffer.getvalue()))
+
+
+def test_docx_full_of_empty_paragraphs_is_read_without_asking_each_for_its_style(read):
+    word = docx.Document()
+    word.element.body.clear_content()
+    for _ in range(100_000):
+        word.element.body.append(word.element.makeelement(qn("w:p")))
+    word.add_paragraph("We train our buyers.")
+    assert read(saved(word)).text == "We train our buyers."
+
+
+def test_docx_style_based_on_itself_is_read(read):
+    word = docx.Document()
+    word.styles["Heading 1"].base_style = word.styles["Normal"]
+    word.styles["Normal"].base_style = word.styles["Heading 1"]
+    word.add_paragraph("We train our buyers.")
+    assert read(saved(word)).text == "We train our buyers."
+
+
+def test_docx_paragraph_taken_out_of_the_list_of_its_style_is_none(read):
+    word = docx.Document()
+    word.add_paragraph("We train our buyers", style="List Bullet")
+    plain = word.add_paragraph("and the buyers of our mills", style="List Bullet")
+    plain._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
+    kinds = [block.kind for block in read(saved(word)).blocks]
+    assert kinds == [BlockKind.LIST_ITEM, BlockKind.PARAGRAPH]
 
 
 @settings(max_examples=30, deadline=None)

@@ -3,7 +3,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from checker.errors import DamagedFile, EmptyText, ImageOnlyPdf
+from checker.errors import DamagedFile, EmptyText, ImageOnlyPdf, TooLong
 from checker.extract import extract, ocr
 from checker.model import Extraction, SourceDocument
 
@@ -45,4 +45,14 @@ def test_ocr_of_a_broken_picture_is_a_damaged_file():
 def test_ocr_that_is_not_installed_is_named(monkeypatch):
     monkeypatch.setenv("PATH", "")
     with pytest.raises(ImageOnlyPdf, match="no text recognition is installed"):
+        extract(SourceDocument(name="scan.png", content=photograph("PNG", "Text")))
+
+
+def test_ocr_that_does_not_end_is_too_long(monkeypatch, tmp_path):
+    program = tmp_path / "tesseract"
+    program.write_text("#!/bin/sh\nexec /usr/bin/tail -f /dev/null\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(ocr, "_SECONDS", 0.1)
+    with pytest.raises(TooLong, match=r"recognition over 0\.1 seconds"):
         extract(SourceDocument(name="scan.png", content=photograph("PNG", "Text")))

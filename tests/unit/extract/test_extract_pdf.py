@@ -21,7 +21,14 @@ from reportlab.platypus import (
     Table,
 )
 
-from checker.errors import DamagedFile, EmptyText, EncryptedPdf, ExtractError, ImageOnlyPdf
+from checker.errors import (
+    DamagedFile,
+    EmptyText,
+    EncryptedPdf,
+    ExtractError,
+    ImageOnlyPdf,
+    TooLong,
+)
 from checker.extract import extract, ocr
 from checker.model import BlockKind, Extraction, SourceDocument
 
@@ -281,6 +288,35 @@ def test_pdf_with_broken_bytes_is_read_or_fails_by_name(promises, data):
         content[place] = data.draw(st.integers(0, 255))
     with suppress(ExtractError):
         promises(extract(SourceDocument(name="broken.pdf", content=bytes(content))))
+
+
+def test_pdf_of_400_pages_is_read_to_its_last_page(read):
+    document = read(typed(*([f"This is what we did on day {day}."] for day in range(1, 401))))
+    assert len(document.pages) == 400
+    assert document.page_of(document.text.index("on day 400.")) == 400
+
+
+def test_pdf_of_over_2000_pages_is_too_long():
+    with pytest.raises(TooLong, match="has 2,001 pages"):
+        extract(SourceDocument(name="report.pdf", content=typed(*[[]] * 2_001)))
+
+
+@needs_tesseract
+def test_pdf_of_over_60_scanned_pages_is_too_long():
+    with pytest.raises(TooLong, match="holds 61 scanned pages; at most 60 are recognised"):
+        extract(SourceDocument(name="scan.pdf", content=typed(*[None] * 61)))
+
+
+def test_pdf_in_reading_lets_shorter_ones_pass():
+    long = SourceDocument(name="blank.pdf", content=typed(*[[]] * 2_000))
+    short = SourceDocument(name="short.pdf", content=typed(["We visit mills."]))
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(extract, long)
+        for _ in range(10):
+            extract(short)
+        assert not reading.done()  # blank pages take time to read, and none to lay out
+        with pytest.raises(EmptyText):
+            reading.result()
 
 
 def test_pdf_is_read_on_several_threads_at_once():
