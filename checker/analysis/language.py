@@ -7,8 +7,9 @@ matching stays a comparison of integers.
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
+from threading import Lock
 
 import snowballstemmer
 from spacy.attrs import NORM
@@ -17,13 +18,15 @@ from spacy.tokens import Doc
 
 _LONG_RUN = re.compile(r"\S{200}(?=\S)")
 _STEMMER = snowballstemmer.stemmer("english")
+_STEMMING = Lock()  # the stemmer keeps the word it works on in itself
 
 
-@cache
+@lru_cache(maxsize=100_000)  # bounded: the words come from strangers
 def stem(word: str) -> str:
     """Snowball (Porter2) stem of one word, in lower case, ligatures of a PDF's font undone."""
     plain = unicodedata.normalize("NFKC", word)
-    stemmed: str = _STEMMER.stemWord(plain.lower())
+    with _STEMMING:
+        stemmed: str = _STEMMER.stemWord(plain.lower())
     return stemmed
 
 

@@ -17,6 +17,7 @@ from checker.extract.sniff import MediaType
 from checker.model import BlockKind, Document, Extraction, Link, SourceDocument
 
 # Elements within a line of text. Every other element begins a new block.
+_DATA_ADDRESS = re.compile(r"data:[^\s\"'<>)]{100,}")
 _INLINE = frozenset(
     """
     a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark meter nobr
@@ -38,6 +39,7 @@ def extract_html(source: SourceDocument) -> Document:
         source.content, is_html=True
     )
     markup = decode(source.content, declared or "")
+    markup = _DATA_ADDRESS.sub("data:", markup)  # pictures within the page are no text
     check_characters(len(markup), source.name)
     soup = BeautifulSoup(markup, "lxml")
     title = clean(soup.title.get_text()) if soup.title else ""

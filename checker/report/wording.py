@@ -8,6 +8,7 @@ from checker.errors import (
     EmptyText,
     EncryptedPdf,
     ImageOnlyPdf,
+    TooLong,
     UnsupportedFormat,
 )
 from checker.model import (
@@ -216,6 +217,8 @@ UNREADABLE_DRAFTS: Mapping[type[CheckerError], str] = {
     "it again, or paste its text above.",
     ImageOnlyPdf: "Its pages are pictures, without text in them. Choose the document it was made "
     "from, or paste its text above.",
+    TooLong: "This document is too long to read here. Choose the statement alone, without the "
+    "report around it, or paste its text above.",
     EmptyText: "There is no text in this document. Check that it is the right one.",
 }
 

@@ -234,3 +234,10 @@ MARKUP = st.lists(
 def test_html_keeps_the_promises_of_the_model_for_any_markup(read, markup):
     with suppress(EmptyText):
         read("<html><body>" + "".join(markup))
+
+
+def test_html_pictures_within_the_page_do_not_make_it_too_long():
+    picture = f'<img alt="Map" src="data:image/png;base64,{"A" * 4_000_000}">'
+    page = f"<html><body><main><h1>Statement</h1><p>We audit.</p>{picture}</main></body></html>"
+    source = SourceDocument(name="page.html", content=page.encode(), media_type="text/html")
+    assert "We audit." in extract(source).text
