@@ -3,6 +3,7 @@
 import ipaddress
 import posixpath
 import re
+import socket
 from functools import cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -16,6 +17,10 @@ _SAFE_IN_QUERY = _SAFE_IN_PATH + "?"
 _TRACKING = re.compile(r"(?i)utm_\w+|gclid|fbclid|msclkid|dclid|mc_[ce]id|_ga|_gl|hslang|_hs\w+")
 _SESSION = re.compile(r"(?i)phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken|sid|sess(ion)?_?id")
 _PATH_SESSION = re.compile(r"(?i);\w*sess\w*id=[^/?]*")
+_IPV4_IN_LAST_BITS = (
+    ipaddress.IPv6Network("::/96"),  # IPv4-compatible (RFC 4291, 2.5.5.1)
+    ipaddress.IPv6Network("64:ff9b::/96"),  # NAT64 (RFC 6052)
+)
 _INDEX_PAGE = re.compile(r"(?i)/(index|default)\.(html?|php|aspx?|cfm|jsp)$")
 
 
@@ -124,20 +129,42 @@ def refusal(url: str, *, allow_private: bool) -> str:
 
 
 def is_ip_address(host: str) -> bool:
-    """Whether a host is written as an IP address."""
+    """Whether a host is written as an IP address, in any way that a resolver understands."""
     try:
-        ipaddress.ip_address(host)
+        _parse_ip(host)
     except ValueError:
         return False
     return True
 
 
 def is_public_address(address: str) -> bool:
-    """Whether an IP address belongs to the public internet."""
-    ip = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped:
-        ip = ip.ipv4_mapped
+    """Whether an IP address belongs to the public internet.
+
+    Raises:
+        ValueError: It is no IP address.
+    """
+    ip = _parse_ip(address)
+    if isinstance(ip, ipaddress.IPv6Address):
+        ip = _carried_ipv4(ip) or ip
     return ip.is_global and not ip.is_multicast
+
+
+def _parse_ip(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    try:
+        return ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        pass
+    try:
+        return ipaddress.IPv4Address(socket.inet_aton(host))  # 127.1, 0x7f.1, 2130706433
+    except OSError as exc:
+        raise ValueError(f"{host!r} is no IP address") from exc
+
+
+def _carried_ipv4(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that an IPv6 address stands for."""
+    if any(ip in network for network in _IPV4_IN_LAST_BITS):
+        return ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF)
+    return ip.ipv4_mapped or ip.sixtofour
 
 
 @cache

@@ -39,6 +39,8 @@ def find_homepage_link(
         or (url_key(link.url) not in rejected and scorer.score(link.text) >= STATEMENT)
     ]
     if not counting:
-        return HomepageLink(found=False)
+        return HomepageLink(found=False, seen=True)
     best = min(counting, key=rank)
-    return HomepageLink(found=True, href=best.url, text=best.text, where=best.position.value)
+    return HomepageLink(
+        found=True, seen=True, href=best.url, text=best.text, where=best.position.value
+    )

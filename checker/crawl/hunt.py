@@ -16,6 +16,7 @@ from checker.crawl.territory import Owner, Territory
 from checker.crawl.trail import Trail
 from checker.errors import FetchError
 from checker.model import FoundStatement, Judgement, Organisation, SourceDocument
+from checker.model.search import is_outdated
 
 Judge = Callable[[SourceDocument, Organisation], Judgement]
 
@@ -26,13 +27,15 @@ class PageRead:
 
     Attributes:
         url: Where it was read first.
-        links: Keys of the addresses it links to.
+        links: Its links, in order.
+        targets: Keys of the addresses they lead to.
         strong: Whether the words that led to it name the statement.
         rejected: Whether it was read and is something else than a statement.
     """
 
     url: str
-    links: frozenset[str]
+    links: tuple[PageLink, ...]
+    targets: frozenset[str]
     strong: bool
     rejected: bool
 
@@ -62,8 +65,11 @@ class Hunt:
 
     @property
     def is_answered(self) -> bool:
-        """Whether a statement was found that is its own or names it."""
-        return any(s.names_organisation or not s.on_parent for s in self.statements)
+        """Whether a statement was found that is its own or names it, and is not an old one."""
+        return any(
+            (s.names_organisation or not s.on_parent) and not is_outdated(s.period_end, self.today)
+            for s in self.statements
+        )
 
     @property
     def floor(self) -> float:
@@ -85,15 +91,29 @@ class Hunt:
         else:
             self.read(answer, candidate)
 
-    def read(self, answer: Answer, candidate: Candidate) -> None:
-        """Judges a page, remembers it, and queues where it leads."""
+    def read(self, answer: Answer, candidate: Candidate) -> PageRead | None:
+        """Judges a page, remembers it, and queues where it leads; None if it defies reading."""
         self.frontier.mark(answer.final_url)
+        try:
+            return self._read(answer, candidate)
+        except Exception as error:  # noqa: BLE001 - one odd page must not cost the whole search
+            reason = f"reading it failed ({type(error).__name__}: {error})"
+            self.trail.annotate(answer.final_url, f"could not be read: {reason}")
+            self._meet(candidate, Hindrance.UNREADABLE, reason)
+            return None
+
+    def look_beside(self, home: Candidate) -> None:
+        """Queues what a site may have without a link to it: sitemaps and well-known paths."""
+        for lead in self._leads.beside(home, self.trail.sitemaps(home.url)):
+            self.frontier.add(lead)
+
+    def _read(self, answer: Answer, candidate: Candidate) -> PageRead:
         key = url_key(answer.final_url)
         known = self.pages.get(key) or self._by_sha256.get(answer.sha256)
         if known:
             self.trail.annotate(answer.final_url, f"the same page as {known.url}")
             self.pages |= {key: known, url_key(candidate.url): known}
-            return
+            return known
         links: tuple[PageLink, ...] = ()
         rejected = True
         addresses = find_sitemap_addresses(answer)
@@ -102,23 +122,21 @@ class Hunt:
             leads = self._leads.from_sitemap(addresses, candidate)
         else:
             links = find_links(answer)
-            rejected = self._is_rejected(answer, candidate)
             leads = self._leads.from_page(links, replace(candidate, url=answer.final_url))
+        for lead in leads:  # first, so that they are kept where judging the page fails
+            self.frontier.add(lead)
+        if not addresses:
+            rejected = self._is_rejected(answer, candidate)
         page = PageRead(
             url=answer.final_url,
-            links=frozenset(url_key(link.url) for link in links),
+            links=links,
+            targets=frozenset(url_key(link.url) for link in links),
             strong=candidate.is_strong,
             rejected=rejected,
         )
         self._by_sha256[answer.sha256] = page
         self.pages |= {key: page, url_key(candidate.url): page}
-        for lead in leads:
-            self.frontier.add(lead)
-
-    def look_beside(self, home: Candidate) -> None:
-        """Queues what a site may have without a link to it: sitemaps and well-known paths."""
-        for lead in self._leads.beside(home, self.trail.sitemaps(home.url)):
-            self.frontier.add(lead)
+        return page
 
     def _is_rejected(self, answer: Answer, candidate: Candidate) -> bool:
         """Judges a page: keeps a statement, notes an obstacle, or rejects it."""

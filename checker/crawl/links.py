@@ -31,7 +31,9 @@ _SCRIPTED = re.compile(
 )
 _NOT_FOR_US = re.compile(rb"(?is)<noscript\b.*?</noscript\s*>|<!--.*?-->")
 _REFRESH = re.compile(rb"""(?is)<meta\b[^>]*http-equiv\s*=\s*["']?refresh\b[^>]*>""")
-_REFRESH_TO = re.compile(rb"""(?is)content\s*=\s*["']?\s*(\d+)[^>]*?url\s*=\s*['"]?\s*([^"'>]+)""")
+_REFRESH_TO = re.compile(
+    rb"""(?is)content\s*=\s*["']?\s*(\d{1,4})[^>]*?url\s*=\s*['"]?\s*([^"'>]+)"""
+)
 _MAX_REFRESH = 10  # seconds; a page that reloads later is not on its way elsewhere
 
 
@@ -94,6 +96,7 @@ def find_links(page: Answer) -> tuple[PageLink, ...]:
     base_tag = soup.find("base", href=True)
     base = clean_url(str(base_tag["href"]), page.final_url) if base_tag else None
     heading = soup.title.get_text(" ", strip=True) if soup.title else ""
+    surroundings = _Surroundings()
     found: list[PageLink] = []
     for tag in soup.find_all(_is_heading_or_link):
         if tag.name in _HEADINGS:
@@ -102,7 +105,7 @@ def find_links(page: Answer) -> tuple[PageLink, ...]:
         for href in _addresses(tag):
             url = clean_url(href, base or page.final_url)
             if url:
-                found.append(_link(tag, url, heading))
+                found.append(_link(tag, url, heading, surroundings))
         if len(found) >= _MAX_LINKS:
             break
     return tuple(found)
@@ -153,13 +156,11 @@ def _shown_by_viewer(address: str) -> Iterator[str]:
     yield from (value for _, value in query if url_extension(value) in {"pdf", "docx", "doc"})
 
 
-def _link(tag: Tag, url: str, heading: str) -> PageLink:
-    position = _position(tag)
+def _link(tag: Tag, url: str, heading: str, surroundings: "_Surroundings") -> PageLink:
+    position = surroundings.position_of(tag)
     context = ""
     if position is Position.BODY:
-        block = tag.find_parent(_BLOCKS)
-        around = block.get_text(" ", strip=True) if block else ""
-        context = f"{heading} {around if len(around) <= _MAX_CONTEXT else ''}".strip()
+        context = f"{heading} {surroundings.words_around(tag)}".strip()
     return PageLink(
         url=url,
         text=_text(tag),
@@ -181,17 +182,39 @@ def _attributes(tag: Tag) -> list[str]:
     return [str(tag.get(name) or "") for name in ("aria-label", "title", "alt")]
 
 
-def _position(tag: Tag) -> Position:
-    """By the parts of the page that hold it: a menu in the footer counts as footer."""
-    found: set[Position] = set()
-    for parent in tag.parents:
-        if parent.name in {"body", "html", "[document]"}:
-            break
-        if parent.name == "article":  # has a header and a footer of its own
-            found -= {Position.HEADER, Position.FOOTER}
-            continue
-        found |= _landmarks(parent)
-    return next((position for position in _BY_RANK if position in found), Position.BODY)
+class _Surroundings:
+    """What holds the links of one page: each part is looked at once, however many it holds.
+
+    Kept by identity: the hash of a tag is that of all its markup.
+    """
+
+    def __init__(self) -> None:
+        self._landmarks: dict[int, set[Position]] = {}
+        self._words: dict[int, str] = {}
+
+    def position_of(self, tag: Tag) -> Position:
+        """By the parts of the page that hold it: a menu in the footer counts as footer."""
+        found: set[Position] = set()
+        for parent in tag.parents:
+            if parent.name in {"body", "html", "[document]"}:
+                break
+            if parent.name == "article":  # has a header and a footer of its own
+                found -= {Position.HEADER, Position.FOOTER}
+                continue
+            if id(parent) not in self._landmarks:
+                self._landmarks[id(parent)] = _landmarks(parent)
+            found |= self._landmarks[id(parent)]
+        return next((position for position in _BY_RANK if position in found), Position.BODY)
+
+    def words_around(self, tag: Tag) -> str:
+        """Of the list item, row or paragraph that holds it; empty where that is long prose."""
+        block = tag.find_parent(_BLOCKS)
+        if block is None:
+            return ""
+        if id(block) not in self._words:
+            words = block.get_text(" ", strip=True)
+            self._words[id(block)] = words if len(words) <= _MAX_CONTEXT else ""
+        return self._words[id(block)]
 
 
 def _landmarks(tag: Tag) -> set[Position]:

@@ -1,8 +1,8 @@
 """How a search ended, and why, in plain words (design.md 5.3)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from checker.errors import (
@@ -13,8 +13,8 @@ from checker.errors import (
     TooLarge,
 )
 from checker.model import FoundStatement, Outcome
+from checker.model.search import is_outdated
 
-CURRENT = timedelta(days=548)  # 18 months after the end of the period
 _WALLS = {401, 402, 403, 407, 429, 451}
 
 
@@ -78,7 +78,21 @@ def hindrance_of(error: FetchError) -> Hindrance:
 
 def is_current(period_end: date | None, today: date) -> bool:
     """Whether a period ended within the last 18 months, or has not ended yet."""
-    return period_end is not None and period_end >= today - CURRENT
+    return period_end is not None and not is_outdated(period_end, today)
+
+
+def find_preferred(statements: Sequence[FoundStatement], today: date) -> list[FoundStatement]:
+    """The parent's statements that go before old ones of its own: current, and they name it."""
+    latest = _latest_period(statement for statement in statements if not statement.on_parent)
+    if not is_outdated(latest, today):
+        return []
+    return [
+        statement
+        for statement in statements
+        if statement.on_parent
+        and statement.names_organisation
+        and is_current(statement.period_end, today)
+    ]
 
 
 def decide(findings: Findings, today: date) -> tuple[Outcome, str]:
@@ -94,9 +108,9 @@ def decide(findings: Findings, today: date) -> tuple[Outcome, str]:
 
 def _own_statement(findings: Findings, today: date) -> tuple[Outcome, str] | None:
     own = [statement for statement in findings.statements if not statement.on_parent]
-    if not own:
+    if not own or find_preferred(findings.statements, today):
         return None
-    latest = max((s.period_end for s in own if s.period_end), default=None)
+    latest = _latest_period(own)
     if latest is None:
         return Outcome.FOUND_UNDATED, f"{own[0].url} does not state its period."
     if is_current(latest, today):
@@ -108,11 +122,15 @@ def _own_statement(findings: Findings, today: date) -> tuple[Outcome, str] | Non
     return Outcome.FOUND_OLD, reason
 
 
-def _parent_names(findings: Findings, _today: date) -> tuple[Outcome, str] | None:
-    naming = [statement for statement in findings.statements if statement.names_organisation]
+def _parent_names(findings: Findings, today: date) -> tuple[Outcome, str] | None:
+    naming = [s for s in findings.statements if s.on_parent and s.names_organisation]
     if not naming:
         return None
-    return Outcome.FOUND_ON_PARENT, f"The statement at {naming[0].final_url} names it."
+    reason = f"The statement at {naming[0].final_url} names it."
+    latest = _latest_period(naming)
+    if latest and is_outdated(latest, today):
+        reason += f" It covers a period to {latest:%-d %B %Y}, over 18 months ago."
+    return Outcome.FOUND_ON_PARENT, reason
 
 
 def _hindered(findings: Findings, _today: date) -> tuple[Outcome, str] | None:
@@ -125,7 +143,7 @@ def _hindered(findings: Findings, _today: date) -> tuple[Outcome, str] | None:
         reason = f"The most promising page may not be read: {best.url}: {best.reason}"
         return Outcome.BLOCKED, reason
     home = findings.home
-    if home and home.hindrance in {Hindrance.BLOCKED, Hindrance.UNREACHABLE}:
+    if home and home.hindrance is not Hindrance.MISSING:
         return Outcome(home.hindrance.value), f"{home.url}: {home.reason}"
     return None
 
@@ -135,6 +153,10 @@ def _parent_silent(findings: Findings, _today: date) -> tuple[Outcome, str] | No
         return None
     url = findings.statements[0].final_url
     return Outcome.PARENT_DOES_NOT_NAME, f"The statement at {url} does not name it."
+
+
+def _latest_period(statements: Iterable[FoundStatement]) -> date | None:
+    return max((s.period_end for s in statements if s.period_end), default=None)
 
 
 def _worst(obstacles: Sequence[Obstacle]) -> Obstacle | None:

@@ -34,7 +34,7 @@ def search(  # noqa: PLR0913 - the agreed interface: who, with what, and as of w
         session: Makes the requests; shared between searches.
         judge: Says whether a document is a statement, of this organisation, for which period.
         links: Says how promising a link is.
-        parent: Its parent, whose site is searched when its own has no statement.
+        parent: Its parent, whose site is searched when its own has no current statement.
         today: The day that "the last 18 months" end on.
     """
     started = datetime.now(UTC)
@@ -58,7 +58,7 @@ def search(  # noqa: PLR0913 - the agreed interface: who, with what, and as of w
 
 
 def _conclude(hunt: Hunt, own: Site, parents: Site | None, started: datetime) -> Search:
-    statements = select_statements(hunt.statements, hunt.pages)
+    statements = select_statements(hunt.statements, hunt.pages, hunt.today)
     outcome, reason = decide(
         Findings(
             statements=statements,

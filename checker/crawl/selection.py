@@ -7,20 +7,23 @@ from bs4 import BeautifulSoup
 
 from checker.crawl.addresses import url_key
 from checker.crawl.hunt import PageRead
+from checker.crawl.outcome import find_preferred
 from checker.model import FoundStatement
 
 _COVER = 1_500  # characters beside its links: a page that only leads to the statement
 
 
 def select_statements(
-    statements: Sequence[FoundStatement], pages: Mapping[str, PageRead]
+    statements: Sequence[FoundStatement], pages: Mapping[str, PageRead], today: date
 ) -> tuple[FoundStatement, ...]:
     """The organisation's own statements, else those of its parent, the newest first.
 
-    Where one names the organisation, those that do not are left out; so is a page that only
-    leads to a statement among the rest.
+    Beside own statements that are all old, a current one of the parent that names the
+    organisation is reported too. Where one names the organisation, those that do not are left
+    out; so is a page that only leads to a statement among the rest.
     """
-    chosen = [s for s in statements if not s.on_parent] or list(statements)
+    own = [s for s in statements if not s.on_parent]
+    chosen = [*own, *find_preferred(statements, today)] or list(statements)
     chosen = [s for s in chosen if s.names_organisation] or chosen
     chosen = [s for s in chosen if not _is_cover(s, chosen, pages)]
     return tuple(sorted(chosen, key=lambda s: s.period_end or date.min, reverse=True))
@@ -33,7 +36,7 @@ def leading_keys(
     reported = {url_key(statement.final_url) for statement in statements}
     urls = {statement.final_url for statement in statements}
     own = {key for key, page in pages.items() if page.url in urls}
-    covers = {key for key, page in pages.items() if page.strong and page.links & (own | reported)}
+    covers = {key for key, page in pages.items() if page.strong and page.targets & (own | reported)}
     return frozenset(own | reported | covers)
 
 
@@ -41,10 +44,10 @@ def _is_cover(
     statement: FoundStatement, others: Sequence[FoundStatement], pages: Mapping[str, PageRead]
 ) -> bool:
     page = pages.get(url_key(statement.final_url))
-    if page is None or not page.links:
+    if page is None or not page.targets:
         return False
     leads_on = any(
-        url_key(other.url) in page.links or url_key(other.final_url) in page.links
+        url_key(other.url) in page.targets or url_key(other.final_url) in page.targets
         for other in others
         if _may_cover(statement, other)
     )

@@ -4,8 +4,7 @@ from checker.crawl.addresses import clean_url
 from checker.crawl.answer import Answer
 from checker.crawl.frontier import Candidate
 from checker.crawl.homepage import find_homepage_link
-from checker.crawl.hunt import Hunt
-from checker.crawl.links import find_links
+from checker.crawl.hunt import Hunt, PageRead
 from checker.crawl.outcome import Hindrance, Obstacle, hindrance_of
 from checker.crawl.territory import Owner, home_addresses
 from checker.errors import FetchError, RobotsDisallowed
@@ -32,7 +31,7 @@ class Site:
         self._hunt = hunt
         self._website = website
         self._owner = owner
-        self._home: Answer | None = None
+        self._home: PageRead | None = None
         self.failure: Obstacle | None = None
 
     def search(self, known: str, budget: int) -> None:
@@ -57,10 +56,10 @@ class Site:
     def homepage_link(self, leading: frozenset[str]) -> HomepageLink:
         """The link to the statement on the homepage; `leading` are addresses that lead to it."""
         if self._home is None:
-            return HomepageLink(found=False)
+            return HomepageLink(found=False, seen=False)
         rejected = {key for key, page in self._hunt.pages.items() if page.rejected} - leading
         return find_homepage_link(
-            find_links(self._home), self._hunt.scorer, leading=leading, rejected=rejected
+            self._home.links, self._hunt.scorer, leading=leading, rejected=rejected
         )
 
     def _open_home(self) -> None:
@@ -91,9 +90,10 @@ class Site:
         territory.claim(home.final_url, self._owner)
         if not territory.holds(home.final_url, self._owner):
             self._owner = Owner.PARENT
-        self._home = home
         candidate = self._candidate(home.final_url, 0, "homepage")
-        self._hunt.read(home, candidate)
+        self._home = self._hunt.read(home, candidate)
+        if self._home is None:
+            self.failure = self._hunt.obstacles[-1]
         self._hunt.look_beside(candidate)
 
     def _candidate(self, url: str, score: float, via: str) -> Candidate:

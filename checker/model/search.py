@@ -1,10 +1,13 @@
 """Where: a search for an organisation's statements, with its proof."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from checker.model.assessment import RequirementVerdict
 from checker.model.document import SourceDocument
+
+_CURRENT = timedelta(days=548)  # 18 months after the end of the period
 
 
 class Outcome(StrEnum):
@@ -49,13 +52,26 @@ class Fetch:
 class HomepageLink:
     """The link of section 54(7): whether the homepage has one, and where.
 
-    `where` is header, menu, footer or body; None when there is none.
+    Attributes:
+        found: Whether a link was seen.
+        seen: Whether the homepage was read; always so where a link was found.
+        href: Where the link leads to; None when there is none.
+        text: Its words; None when there is none.
+        where: `header`, `menu`, `footer` or `body`; None when there is none.
     """
 
     found: bool
+    seen: bool = False
     href: str | None = None
     text: str | None = None
     where: str | None = None
+
+    @property
+    def verdict(self) -> RequirementVerdict:
+        """Stated, not stated, or unclear where nobody has seen the homepage."""
+        if self.found:
+            return RequirementVerdict.STATED
+        return RequirementVerdict.NOT_STATED if self.seen else RequirementVerdict.UNCLEAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,3 +120,8 @@ class Search:
     homepage_link: HomepageLink = HomepageLink(found=False)
     fetches: tuple[Fetch, ...] = ()
     reason: str = ""
+
+
+def is_outdated(period_end: date | None, today: date) -> bool:
+    """Whether a period ended more than 18 months ago; not known without a period, so no."""
+    return period_end is not None and period_end < today - _CURRENT

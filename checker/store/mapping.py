@@ -58,14 +58,20 @@ def search_record(row: SearchRow) -> SearchRecord:
         outcome=row.outcome,
         reason=row.reason,
         searched_at=row.searched_at,
-        homepage_link=HomepageLink(
-            found=row.homepage_link_found,
-            href=row.homepage_link_href,
-            text=row.homepage_link_text,
-            where=row.homepage_link_where,
-        ),
+        homepage_link=homepage_link(row),
         statements=tuple(_found(found) for found in row.statements),
         fetches=tuple(_fetch(fetch) for fetch in row.fetches),
+    )
+
+
+def homepage_link(row: SearchRow) -> HomepageLink:
+    """The link of section 54(7) as the search saw it."""
+    return HomepageLink(
+        found=row.homepage_link_found,
+        seen=row.homepage_link_seen,
+        href=row.homepage_link_href,
+        text=row.homepage_link_text,
+        where=row.homepage_link_where,
     )
 
 

@@ -178,6 +178,7 @@ class SearchRow(Base):
     reason: Mapped[str]
     searched_at: Mapped[datetime]
     homepage_link_found: Mapped[bool]
+    homepage_link_seen: Mapped[bool]
     homepage_link_href: Mapped[str | None]
     homepage_link_text: Mapped[str | None]
     homepage_link_where: Mapped[str | None]

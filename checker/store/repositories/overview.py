@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from checker.model import AreaVerdict, ContentArea, Outcome, Requirement, RequirementVerdict
 from checker.store.latest import latest_assessment, latest_search, latest_statement
-from checker.store.mapping import DUTIES
+from checker.store.mapping import DUTIES, homepage_link
 from checker.store.records import Overview
 from checker.store.tables import (
     AssessmentRow,
@@ -22,9 +22,6 @@ from checker.store.tables import (
 )
 
 V = TypeVar("V", bound=StrEnum)
-
-# Searches that could not look at the homepage: whether it has the link is not known.
-_HOMEPAGE_UNSEEN = (Outcome.BLOCKED, Outcome.UNREACHABLE, Outcome.NO_WEBSITE)
 
 
 class OverviewRepository:
@@ -47,7 +44,7 @@ class OverviewRepository:
             by_district=by_district,
             statements=len(latest),
             coverage={
-                area: _counts(AreaVerdict, (getattr(row, area) for row, _, _ in latest))
+                area: _counts(AreaVerdict, (getattr(row, area) for row, _ in latest))
                 for area in ContentArea
             },
             duties=_duties(latest),
@@ -68,9 +65,9 @@ class OverviewRepository:
             counts.setdefault(district, {})[outcome] = number
         return counts
 
-    def _latest(self) -> Sequence[Row[AssessmentRow, bool | None, Outcome | None]]:
+    def _latest(self) -> Sequence[Row[AssessmentRow, SearchRow | None]]:
         return self._session.execute(
-            select(AssessmentRow, SearchRow.homepage_link_found, SearchRow.outcome)
+            select(AssessmentRow, SearchRow)
             .select_from(OrganisationRow)
             .join(StatementRow, StatementRow.id == latest_statement(OrganisationRow.id))
             .join(AssessmentRow, AssessmentRow.id == latest_assessment(StatementRow.id))
@@ -79,22 +76,17 @@ class OverviewRepository:
 
 
 def _duties(
-    latest: Sequence[Row[AssessmentRow, bool | None, Outcome | None]],
+    latest: Sequence[Row[AssessmentRow, SearchRow | None]],
 ) -> Mapping[Requirement, Mapping[RequirementVerdict, int]]:
     counts = {
-        duty: _counts(RequirementVerdict, (getattr(row, duty) for row, _, _ in latest))
+        duty: _counts(RequirementVerdict, (getattr(row, duty) for row, _ in latest))
         for duty in DUTIES
     }
-    links = (_homepage_link(found, outcome) for _, found, outcome in latest)
+    links = (
+        homepage_link(search).verdict if search else RequirementVerdict.UNCLEAR
+        for _, search in latest
+    )
     return counts | {Requirement.HOMEPAGE_LINK: _counts(RequirementVerdict, links)}
-
-
-def _homepage_link(found: bool | None, outcome: Outcome | None) -> RequirementVerdict:
-    if found:
-        return RequirementVerdict.STATED
-    if outcome is None or outcome in _HOMEPAGE_UNSEEN:
-        return RequirementVerdict.UNCLEAR
-    return RequirementVerdict.NOT_STATED
 
 
 def _counts(verdicts: type[V], found: Iterable[V | None]) -> dict[V, int]:

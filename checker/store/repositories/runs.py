@@ -1,7 +1,7 @@
 """Runs over the register, and what failed in them."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +11,8 @@ from checker.model import Issue
 from checker.store.records import RunRecord
 from checker.store.tables import IssueRow, RunRow, SearchRow
 
+_RESUMABLE = timedelta(hours=24)  # what an older run found out may have changed since
+
 
 class RunRepository:
     """Runs, their issues, and how far a killed one came."""
@@ -18,15 +20,27 @@ class RunRepository:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def start(self, kind: str) -> int:
-        """Id of the unfinished run of this kind, to go on with, or of a new one."""
-        unfinished = self._session.scalar(
+    def start(self, kind: str, *, now: datetime | None = None) -> int:
+        """Id of the unfinished run of this kind, to go on with, or of a new one.
+
+        A run that was started more than 24 hours ago is closed, not gone on with.
+
+        Args:
+            kind: What the run is for.
+            now: The time, in UTC; read from the clock where it is not given.
+        """
+        now = now or datetime.now(UTC)
+        unfinished = self._session.scalars(
             select(RunRow)
             .where(RunRow.kind == kind, RunRow.finished_at.is_(None))
-            .order_by(RunRow.id.desc())
-            .limit(1)
-        )
-        run = unfinished or RunRow(kind=kind, started_at=datetime.now(UTC))
+            .order_by(RunRow.id)
+        ).all()
+        run = RunRow(kind=kind, started_at=now)
+        for found in unfinished:
+            if now - found.started_at > _RESUMABLE:
+                found.finished_at = now
+            else:
+                run = found
         self._session.add(run)
         self._session.flush()
         return run.id

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from checker.model import Fetch, FoundStatement, Outcome, Search
+from checker.model.search import is_outdated
 from checker.store.latest import latest_assessment, latest_search, latest_statement, period_end
 from checker.store.mapping import organisation_record, search_record
 from checker.store.records import MissingRow, OrganisationRecord, SearchRecord
@@ -19,9 +20,6 @@ from checker.store.tables import (
     SearchRow,
     StatementRow,
 )
-
-# A statement for a current period was found: nobody needs to be asked for one.
-_NOT_MISSING = (Outcome.FOUND, Outcome.FOUND_ON_PARENT)
 
 # How the crawler's note begins for a page that was looked at and not taken.
 _NOT_TAKEN = ("not a statement", "a statement of somebody else", "could not be read")
@@ -49,6 +47,7 @@ class SearchRepository:
             reason=search.reason,
             searched_at=search.searched_at,
             homepage_link_found=link.found,
+            homepage_link_seen=link.seen,
             homepage_link_href=link.href,
             homepage_link_text=link.text,
             homepage_link_where=link.where,
@@ -87,7 +86,8 @@ class SearchRepository:
     def missing(self) -> tuple[MissingRow, ...]:
         """Organisations whose latest search found no current statement, in register order.
 
-        Who was never searched is not among them.
+        A parent's statement that names the organisation will do, unless its period ended more
+        than 18 months before the search. Who was never searched is not among them.
         """
         candidates = self._candidates()
         return tuple(
@@ -102,6 +102,8 @@ class SearchRepository:
                 candidates=tuple(candidates.get(search.id, ())),
             )
             for row, district, search, pages, ended in self._session.execute(_missing())
+            if search.outcome is not Outcome.FOUND_ON_PARENT
+            or is_outdated(ended, search.searched_at.date())
         )
 
     def _candidates(self) -> dict[int, list[str]]:
@@ -109,7 +111,7 @@ class SearchRepository:
         notes = (
             select(FetchRow.search_id, FetchRow.url, FetchRow.note)
             .join(SearchRow, SearchRow.id == FetchRow.search_id)
-            .where(_is_missing(), or_(*(FetchRow.note.startswith(sign) for sign in _NOT_TAKEN)))
+            .where(_may_be_missing(), or_(*(FetchRow.note.startswith(sign) for sign in _NOT_TAKEN)))
             .order_by(FetchRow.search_id, FetchRow.position)
         )
         found: dict[int, list[str]] = {}
@@ -160,9 +162,9 @@ def _searches_of(organisation_id: int) -> Select[SearchRow]:
     )
 
 
-def _is_missing() -> ColumnElement[bool]:
+def _may_be_missing() -> ColumnElement[bool]:
     is_latest = SearchRow.id == latest_search(SearchRow.organisation_id)
-    return is_latest & SearchRow.outcome.not_in(_NOT_MISSING)
+    return is_latest & (SearchRow.outcome != Outcome.FOUND)
 
 
 def _missing() -> Select[OrganisationRow, str | None, SearchRow, int, date | None]:
@@ -183,6 +185,6 @@ def _missing() -> Select[OrganisationRow, str | None, SearchRow, int, date | Non
         .outerjoin(PostcodeRow, PostcodeRow.postcode == OrganisationRow.postcode)
         .outerjoin(StatementRow, StatementRow.id == latest_statement(OrganisationRow.id))
         .outerjoin(AssessmentRow, AssessmentRow.id == latest_assessment(StatementRow.id))
-        .where(_is_missing())
+        .where(_may_be_missing())
         .order_by(OrganisationRow.id)
     )

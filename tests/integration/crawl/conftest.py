@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 import srsly
-from small_web import Clock, Web, judge
+from small_web import Clock, Web
+from small_web import judge as judge_by_marks
 
 from checker.crawl import LinkScorer, PoliteSession, search
+from checker.crawl.hunt import Judge
 from checker.model import Organisation, Search
 from checker.rulebook import LinkRule
 from checker.settings import CrawlSettings
@@ -48,7 +50,12 @@ Find = Callable[..., Search]
 def find(session: PoliteSession, scorer: LinkScorer) -> Find:
     """Searches for an organisation of the small web."""
 
-    def run(name: str = "Acme Ltd", parent: Organisation | None = None, **fields: str) -> Search:
+    def run(
+        name: str = "Acme Ltd",
+        parent: Organisation | None = None,
+        judge: Judge = judge_by_marks,
+        **fields: str,
+    ) -> Search:
         organisation = Organisation(name=name, **{"website": "acme.test", **fields})
         return search(
             organisation, session=session, judge=judge, links=scorer, parent=parent, today=TODAY

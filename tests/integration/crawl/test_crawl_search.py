@@ -1,9 +1,9 @@
 """Every outcome of design.md 5.3, each on a site made for it."""
 
 import pytest
-from small_web import Page, html, link, moved, statement
+from small_web import Page, html, judge, link, moved, statement
 
-from checker.model import Organisation, Outcome
+from checker.model import Judgement, Organisation, Outcome, RequirementVerdict
 
 STATEMENT_LINK = link("/modern-slavery", "Modern slavery statement")
 
@@ -42,7 +42,7 @@ def test_search_finds_statement_two_clicks_deep(web, find):
     )
     result = find()
     assert result.outcome is Outcome.FOUND
-    assert not result.homepage_link.found
+    assert result.homepage_link.verdict is RequirementVerdict.NOT_STATED
     assert "/news" not in web.paths("acme.test")
 
 
@@ -277,6 +277,35 @@ def test_search_own_statement_spares_the_parent(web, find):
     assert web.paths("big.test") == []
 
 
+def test_search_old_own_statement_gives_way_to_a_current_one_of_the_group(web, find):
+    site(web, STATEMENT_LINK, **{"modern-slavery": statement("Acme Ltd", "2017-12-31")})
+    group = {"modern-slavery": statement("Big Group plc, Acme Ltd", "2024-12-31")}
+    site(web, "Big", STATEMENT_LINK, host="big.test", **group)
+    result = find(parent=PARENT)
+    assert result.outcome is Outcome.FOUND_ON_PARENT
+    assert "http://big.test/modern-slavery" in result.reason
+    assert [s.period_end.year for s in result.statements] == [2024, 2017]
+
+
+@pytest.mark.parametrize(
+    "group", [statement("Big Group plc"), statement("Big Group plc, Acme Ltd", "2018-12-31")]
+)
+def test_search_old_own_statement_stays_where_the_group_has_nothing_better(web, find, group):
+    site(web, STATEMENT_LINK, **{"modern-slavery": statement("Acme Ltd", "2017-12-31")})
+    site(web, "Big", STATEMENT_LINK, host="big.test", **{"modern-slavery": group})
+    result = find(parent=PARENT)
+    assert result.outcome is Outcome.FOUND_OLD
+    assert [s.period_end.year for s in result.statements] == [2017]
+    assert "/modern-slavery" in web.paths("big.test")
+
+
+def test_search_undated_own_statement_spares_the_parent(web, find):
+    site(web, STATEMENT_LINK, **{"modern-slavery": statement("Acme Ltd", "")})
+    site(web, host="big.test")
+    assert find(parent=PARENT).outcome is Outcome.FOUND_UNDATED
+    assert web.paths("big.test") == []
+
+
 def test_search_without_website_goes_to_the_parent(web, find):
     site(web, STATEMENT_LINK, host="big.test", **{"modern-slavery": statement("Acme Ltd")})
     assert find(website="", parent=PARENT).outcome is Outcome.FOUND_ON_PARENT
@@ -404,7 +433,9 @@ def test_search_does_not_press_a_site_behind_a_wall(web, find):
 def test_search_homepage_forbidden_but_not_the_statement(web, find):
     robots = "User-agent: *\nDisallow: /\nAllow: /modern-slavery"
     site(web, **{"robots.txt": Page(robots), "modern-slavery": statement("Acme Ltd")})
-    assert find().outcome is Outcome.FOUND
+    result = find()
+    assert result.outcome is Outcome.FOUND
+    assert result.homepage_link.verdict is RequirementVerdict.UNCLEAR
     assert web.paths("acme.test") == ["/modern-slavery-statement", "/modern-slavery"]
 
 
@@ -435,3 +466,35 @@ def test_search_stays_within_its_budget(web, find):
     result = find()
     assert len(web.requests) <= 41
     assert "limit" in result.reason
+
+
+def judge_that_fails_on(mark):
+    def judge_or_fail(source, organisation) -> Judgement:
+        if mark in source.content:
+            raise RecursionError("too deep")
+        return judge(source, organisation)
+
+    return judge_or_fail
+
+
+def test_search_goes_on_past_a_page_that_cannot_be_parsed(web, find):
+    other = link("/slavery-statement", "Modern slavery statement 2019")
+    site(
+        web,
+        other,
+        STATEMENT_LINK,
+        **{"slavery-statement": html(text="DEEP"), "modern-slavery": statement("Acme Ltd")},
+    )
+    result = find(judge=judge_that_fails_on(b"DEEP"))
+    assert result.outcome is Outcome.FOUND
+    notes = {fetch.url: fetch.note for fetch in result.fetches}
+    failed = "could not be read: reading it failed (RecursionError: too deep)"
+    assert notes["http://acme.test/slavery-statement"] == failed
+
+
+def test_search_homepage_that_cannot_be_parsed_is_not_called_without_a_link(web, find):
+    web.add("acme.test", {"/": html("DEEP")})
+    result = find(judge=judge_that_fails_on(b"DEEP"))
+    assert result.outcome is Outcome.UNREADABLE
+    assert "RecursionError" in result.reason
+    assert result.homepage_link.verdict is RequirementVerdict.UNCLEAR

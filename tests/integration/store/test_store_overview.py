@@ -21,7 +21,7 @@ from checker.store.repositories import (
     StatementRepository,
 )
 
-LINK = HomepageLink(found=True, href="/ms", text="Modern slavery", where="footer")
+LINK = HomepageLink(found=True, seen=True, href="/ms", text="Modern slavery", where="footer")
 
 
 class County:
@@ -113,7 +113,7 @@ def test_overview_counts_the_latest_statement_of_each_organisation(county):
     )
     county.state(wensum, make.assessment(areas={ContentArea.RISK: AreaVerdict.DESCRIBED}))
     county.state(wensum, old, content=b"older")
-    yare = county.add("Yare", outcome=Outcome.FOUND)
+    yare = county.add("Yare", outcome=Outcome.FOUND, link=HomepageLink(found=False, seen=True))
     county.state(
         yare,
         old,
@@ -140,7 +140,7 @@ def test_overview_counts_the_latest_statement_of_each_organisation(county):
     }
 
 
-@pytest.mark.parametrize("outcome", [Outcome.BLOCKED, Outcome.UNREACHABLE, Outcome.NO_WEBSITE])
+@pytest.mark.parametrize("outcome", [Outcome.BLOCKED, Outcome.FOUND, None])
 def test_overview_does_not_judge_a_homepage_it_did_not_see(county, outcome):
     county.state(county.add("Wensum", outcome=outcome), make.assessment())
 

@@ -52,7 +52,9 @@ def test_search_comes_back_with_every_request_in_order(searches, owners):
         ),
         make.fetch("https://w.example/", at=make.MOMENT + timedelta(seconds=3)),
     )
-    link = HomepageLink(found=True, href="/modern-slavery", text="Modern slavery", where="footer")
+    link = HomepageLink(
+        found=True, seen=True, href="/modern-slavery", text="Modern slavery", where="footer"
+    )
     search = make.search(
         Outcome.FOUND_OLD,
         website="w.example",
@@ -153,6 +155,26 @@ def test_missing_by_outcome(searches, owners, outcome):
     assert bool(searches.missing()) is expected
 
 
+@pytest.mark.parametrize(("days", "missing"), [(548, False), (549, True)])
+def test_missing_lists_a_parents_statement_that_is_old(searches, session, owners, days, missing):
+    ended = make.MOMENT.date() - timedelta(days=days)
+    found = make.found_statement(on_parent=True, period_end=ended)
+    searches.add(owners[0], make.search(Outcome.FOUND_ON_PARENT, statements=(found,)), None)
+    StatementRepository(session).add(owners[0], found, make.document())
+
+    rows = searches.missing()
+
+    assert [row.latest_period_end for row in rows] == ([ended] if missing else [])
+
+
+def test_search_says_whether_the_homepage_was_seen(searches, owners):
+    for seen in (True, False):
+        link = HomepageLink(found=False, seen=seen)
+        searches.add(owners[0], make.search(homepage_link=link), None)
+
+        assert searches.latest_for(owners[0]).homepage_link == link
+
+
 def test_missing_carries_the_proof_in_short(searches, session, owners):
     fetches = (
         make.fetch("https://w.example/", note="homepage"),
@@ -210,6 +232,19 @@ def test_killed_run_is_gone_on_with_and_a_finished_one_is_not(runs, searches, ow
     runs.finish(run)
     assert runs.start("county") != run
     assert runs.searched_in(runs.start("county")) == set()
+
+
+def test_run_that_was_killed_long_ago_is_closed(runs):
+    run = runs.start("county", now=make.MOMENT)
+    day = make.MOMENT + timedelta(hours=24)
+
+    assert runs.start("county", now=day) == run
+
+    second = runs.start("county", now=day + timedelta(seconds=1))
+    assert second != run
+    assert runs.latest().started_at == day + timedelta(seconds=1)
+    runs.finish(second)
+    assert runs.start("county", now=make.MOMENT) not in {run, second}
 
 
 def test_latest_run_is_the_one_started_last(runs):

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from checker.crawl.addresses import (
     clean_url,
     is_public_address,
+    refusal,
     site_of,
     url_extension,
     url_key,
@@ -145,7 +146,9 @@ def test_addresses_extension():
     assert url_extension("http://a.test/x.d/statement") == ""
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700::1111"])
+@pytest.mark.parametrize(
+    "address", ["8.8.8.8", "2606:4700::1111", "64:ff9b::808:808", "2002:808:808::1"]
+)
 def test_addresses_public(address):
     assert is_public_address(address)
 
@@ -153,7 +156,21 @@ def test_addresses_public(address):
 @pytest.mark.parametrize(
     "address",
     "10.0.0.1 127.0.0.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 ::1 fe80::1%eth0 fd00::1 "
-    "::ffff:10.0.0.1".split(),
+    "::ffff:10.0.0.1 127.1 2130706433 0x7f.1 0177.0.0.1 0 2002:7f00:1::1 2002:a00:1:: "
+    "64:ff9b::a00:1 64:ff9b::7f00:1 ::127.0.0.1 ::10.0.0.1".split(),
 )
 def test_addresses_not_public(address):
     assert not is_public_address(address)
+
+
+@pytest.mark.parametrize(
+    "host", ["127.1", "2130706433", "0x7f.1", "0", "[64:ff9b::a00:1]", "[2002:7f00:1::1]"]
+)
+def test_addresses_refuse_a_private_address_however_it_is_written(host):
+    assert refusal(f"http://{host}/", allow_private=False) == "private addresses are not visited"
+    assert refusal(f"http://{host}/", allow_private=True) == ""
+
+
+@pytest.mark.parametrize("host", ["a.test", "8.8.8.8", "0x7f.test", "127.0.0.1.test"])
+def test_addresses_refuse_nothing_public(host):
+    assert refusal(f"http://{host}/", allow_private=False) == ""

@@ -2,6 +2,7 @@ import pytest
 
 from checker.crawl.homepage import find_homepage_link
 from checker.crawl.links import PageLink, Position
+from checker.model import RequirementVerdict
 
 
 def link(path, text, position=Position.BODY):
@@ -23,6 +24,11 @@ def test_homepage_link_by_its_target(check):
 
 def test_homepage_link_by_its_words_where_the_page_could_not_be_read(check):
     assert check(link("/x", "Modern slavery statement")).found
+
+
+def test_homepage_link_says_that_the_homepage_was_seen(check):
+    assert check().verdict is RequirementVerdict.NOT_STATED
+    assert check(link("/x", "Modern slavery statement")).seen
 
 
 def test_homepage_link_to_something_else_does_not_count(check):

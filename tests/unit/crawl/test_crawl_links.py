@@ -91,6 +91,15 @@ def test_links_context_is_the_row_and_the_heading(links_of):
     assert footer.context == ""
 
 
+def test_links_thousands_in_one_wrapper(links_of):
+    """Takes minutes where the wrapper is looked at again for each link."""
+    links = "".join(f'<a href="/{number}">Item {number}</a>' for number in range(5_000))
+    found = links_of(f'<div class="page-footer"><ul><li><p>{links}</p></li></ul></div>')
+    assert len(found) == 5_000
+    assert {link.position for link in found} == {Position.FOOTER}
+    assert {link.context for link in links_of(f"<h2>Head</h2><p>{links}</p>")} == {"Head"}
+
+
 def test_links_long_prose_is_no_context(links_of):
     (found,) = links_of(f"<h2>Head</h2><p>{'slavery ' * 40}<a href='/x'>x</a></p>")
     assert found.context == "Head"
@@ -143,6 +152,7 @@ def test_links_of_any_bytes_are_clean(content):
         ('<meta http-equiv="refresh" content="0; url=/dir/page">', None),
         ('<noscript><meta http-equiv="refresh" content="0; url=/no"></noscript>', None),
         ('<!-- <meta http-equiv="refresh" content="0; url=/no"> -->', None),
+        (f'<meta http-equiv="refresh" content="{"9" * 5_000}; url=/en/">', None),
         ("<p>refresh</p>", None),
     ],
 )

@@ -96,7 +96,15 @@ NONE = ()
             Findings(statements=NONE, home=obstacle(Hindrance.UNREACHABLE, score=0)),
             Outcome.UNREACHABLE,
         ),
+        (
+            Findings(statements=NONE, home=obstacle(Hindrance.UNREADABLE, score=0)),
+            Outcome.UNREADABLE,
+        ),
         (Findings(statements=NONE, home=obstacle(Hindrance.MISSING, score=0)), Outcome.NOT_FOUND),
+        (Findings(statements=[found(OLD), found(on_parent=True)]), Outcome.FOUND_ON_PARENT),
+        (Findings(statements=[found(OLD), found(OLD, on_parent=True)]), Outcome.FOUND_OLD),
+        (Findings(statements=[found(OLD), found(on_parent=True, names=False)]), Outcome.FOUND_OLD),
+        (Findings(statements=[found(None), found(on_parent=True)]), Outcome.FOUND_UNDATED),
     ],
 )
 def test_outcome_decision(findings, outcome):
@@ -108,6 +116,13 @@ def test_outcome_decision(findings, outcome):
 def test_outcome_old_statement_tells_of_one_that_could_not_be_read():
     findings = Findings(statements=[found(OLD)], obstacles=[obstacle(Hindrance.UNREADABLE)])
     assert "could not be read: u: because" in decide(findings, TODAY)[1]
+
+
+@pytest.mark.parametrize(("period_end", "old"), [(OLD, True), (CURRENT, False), (None, False)])
+def test_outcome_says_when_the_parents_statement_is_old(period_end, old):
+    outcome, reason = decide(Findings(statements=[found(period_end, on_parent=True)]), TODAY)
+    assert outcome is Outcome.FOUND_ON_PARENT
+    assert ("over 18 months ago" in reason) is old
 
 
 def test_outcome_tells_of_a_parent_that_could_not_be_reached():

@@ -88,6 +88,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("searched_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("homepage_link_found", sa.Boolean(), nullable=False),
+        sa.Column("homepage_link_seen", sa.Boolean(), nullable=False),
         sa.Column("homepage_link_href", sa.String(), nullable=True),
         sa.Column("homepage_link_text", sa.String(), nullable=True),
         sa.Column("homepage_link_where", sa.String(), nullable=True),
