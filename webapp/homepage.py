@@ -1,21 +1,20 @@
 """The link on the homepage, section 54(7): a finding about a website, not about a text."""
 
-from checker.model import Force, Outcome, Requirement, RequirementFinding, RequirementVerdict
+from checker.model import Force, Requirement, RequirementFinding, RequirementVerdict
 from checker.store.records import SearchRecord
-
-_HOMEPAGE_UNSEEN = {Outcome.BLOCKED, Outcome.UNREACHABLE, Outcome.NO_WEBSITE}
 
 
 def link_of_search(search: SearchRecord | None) -> RequirementFinding:
     """Section 54(7) as the latest search saw it."""
+    verdict = search.homepage_link.verdict if search else RequirementVerdict.UNCLEAR
+    reason = "The homepage could not be looked at."
     if search and search.homepage_link.found:
         link = search.homepage_link
         words = f", with the words “{link.text}”" if link.text else ""
-        return _finding(RequirementVerdict.STATED, f"Link in the {link.where or 'page'}{words}.")
-    if search is None or search.outcome in _HOMEPAGE_UNSEEN:
-        return _finding(RequirementVerdict.UNCLEAR, "The homepage could not be looked at.")
-    reason = "No link to a statement was seen on the homepage."
-    return _finding(RequirementVerdict.NOT_STATED, reason)
+        reason = f"Link in the {link.where or 'page'}{words}."
+    elif verdict is RequirementVerdict.NOT_STATED:
+        reason = "No link to a statement was seen on the homepage."
+    return _finding(verdict, reason)
 
 
 def link_of_draft() -> RequirementFinding:
