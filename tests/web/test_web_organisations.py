@@ -99,9 +99,8 @@ def test_organisation_shows_every_request_of_the_latest_search(page, keep):
 def test_organisation_homepage_that_was_not_fetched_is_not_said_to_lack_a_link(
     page, keep, outcome, words
 ):
-    keep(
-        factories.organisation(), factories.search(outcome, homepage_link=HomepageLink(found=False))
-    )
+    link = HomepageLink(found=False, seen=outcome is Outcome.NOT_FOUND)
+    keep(factories.organisation(), factories.search(outcome, homepage_link=link))
     assert words in page("/organisations/wensum-foods-limited").find(id="proof").text
 
 

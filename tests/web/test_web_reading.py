@@ -78,7 +78,7 @@ def test_reading_quotes_what_is_not_in_the_text_without_a_place():
     ("outcome", "link", "verdict"),
     [
         (Outcome.FOUND, HomepageLink(found=True, where="footer"), Verdict.STATED),
-        (Outcome.FOUND, HomepageLink(found=False), Verdict.NOT_STATED),
+        (Outcome.FOUND, HomepageLink(found=False, seen=True), Verdict.NOT_STATED),
         (Outcome.BLOCKED, HomepageLink(found=False), Verdict.UNCLEAR),
     ],
 )
