@@ -1,6 +1,7 @@
 """One statement: `Document` → `Assessment`. Pure: same document and rules, same assessment."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker import __version__
 from checker.analysis.findings import other_findings
@@ -51,6 +52,11 @@ class Analyser:
         if previous:
             findings.append(find_unchanged(sentences, split_document(previous, self._nlp)))
         requirements = requirement_findings(labelled, scoring)
+        areas = area_findings(labelled, scoring)
+        statement = identify(document, labelled, requirements, scoring)
+        if not statement.is_statement:  # there is nothing to ask of whoever wrote it
+            requirements = tuple(replace(finding, advice=()) for finding in requirements)
+            areas = tuple(replace(finding, advice=()) for finding in areas)
         return Assessment(
             source=Source(
                 name=source.name,
@@ -60,9 +66,9 @@ class Analyser:
                 characters=len(document.text),
                 extraction=document.extraction,
             ),
-            statement=identify(document, labelled, requirements, scoring),
+            statement=statement,
             requirements=requirements,
-            areas=area_findings(labelled, scoring),
+            areas=areas,
             findings=tuple(findings),
             versions=Versions(checker=__version__, rules=self._rulebook.digest, model=None),
         )

@@ -1,7 +1,7 @@
 """Which organisations a statement names as making it or covered by it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.analysis.labelled import LabelledSentence
 from checker.analysis.organisations import find_institutions, find_organisations
@@ -10,6 +10,7 @@ from checker.rulebook import IdentityRule
 
 _COVERS = "identity.covers"
 _OPENING = 12  # sentences that say whose statement it is
+_HEAD = 3  # sentences that may be the title of a document
 _TITLE = re.compile(
     r"^\W*(?P<name>[A-Z0-9](?=[\w.]*[A-Za-z])[\w&’'.]*(?:\s(?:[A-Z0-9(][\w&’'.)]*|&|and|of|for))*?)(?:[’']s?)?"
     r"\W{0,5}\s(?i:(?:uk|annual|group|20\d\d)\s)*(?i:modern slavery|slavery and|anti.slavery)\b"
@@ -24,18 +25,29 @@ def find_covered(document: Document, labelled: Sequence[LabelledSentence]) -> tu
     """Organisations that the statement names as its own, in order, each once.
 
     Names with a legal form are looked for where a statement says whom it covers, in its opening and
-    in its sign-off; failing these the name in its title, and at last that of an institution.
+    in its sign-off, after the institution in its title, whose subsidiaries they may be; failing
+    these the name in its title, and at last that of an institution.
     """
     texts = list(_places(labelled))
     found = [name for text in texts for name in find_organisations(text)]
+    if found:
+        title = [document.title, *(each.sentence.text for each in labelled[:_HEAD])]
+        found = [*_institutions(title, found), *found]
     if not found:
         found = list(_titles([document.title, *texts]))[:1]
     if not found:
         found = [name for text in texts for name in find_institutions(text)][:1]
     unique: dict[str, str] = {}
     for name in found:
-        unique.setdefault(name.casefold(), name)
+        unique.setdefault(name.casefold().removeprefix("the "), name)
     return tuple(unique.values())
+
+
+def _institutions(title: Iterable[str], found: Iterable[str]) -> list[str]:
+    """The first institution in the title, unless one of the names found is or holds its name."""
+    known = " / ".join(found).casefold()
+    names = (name for text in title for name in find_institutions(text))
+    return [name for name in names if name.casefold() not in known][:1]
 
 
 def _places(labelled: Sequence[LabelledSentence]) -> Iterator[str]:

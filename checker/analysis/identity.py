@@ -29,7 +29,7 @@ _REASONS = 2  # arguments that the reason names
 _FULL_SENTENCE = 8  # words
 _THIN = 3  # a page with fewer full sentences hardly says anything itself
 _THIN_WEIGHT = -3.0
-_THIN_TITLE = "A page with hardly a sentence, not a statement: it names or links one"
+_THIN_TITLE = "A text with hardly a sentence, not a statement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +113,7 @@ def _reason(arguments: Iterable[_Argument], *, is_statement: bool) -> str:
     titles = [argument.title for argument in ranked if sign * argument.weight > 0]
     if not titles:
         return "Too little in it says that it is a statement under section 54."
-    first, *others = titles[:_REASONS]
+    first, *others = titles[:_REASONS] if is_statement else titles[:1]
     return "; ".join([first, *(f"{title[0].lower()}{title[1:]}" for title in others)]) + "."
 
 

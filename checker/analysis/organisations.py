@@ -40,12 +40,12 @@ _LEAST_NAME = 4  # letters of a name so short that it would be found by chance
 def find_organisations(text: str) -> tuple[str, ...]:
     """Names with a legal form, such as `Broadland Bakers Limited`, in order, each once."""
     found = (" ".join(match[0].split()) for match in _LEGAL.finditer(text))
-    return tuple(dict.fromkeys(name for name in map(_without_opening, found) if _is_name(name)))
+    return tuple(dict.fromkeys(name for name in map(_name, found) if _is_name(name)))
 
 
 def find_institutions(text: str) -> tuple[str, ...]:
     """Names of bodies without a legal form: universities, councils, trusts, associations."""
-    found = (_without_opening(" ".join(match[0].split())) for match in _INSTITUTION.finditer(text))
+    found = (_name(" ".join(match[0].split())) for match in _INSTITUTION.finditer(text))
     return tuple(dict.fromkeys(name for name in found if len(name.split()) > 1))
 
 
@@ -105,6 +105,13 @@ def _plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
     text = _NOT_WORDS.sub(" ", _POSSESSIVE.sub("", text))
     return " ".join("co" if word == "company" else word for word in text.split())
+
+
+def _name(words: str) -> str:
+    """The name without words that lead to it; a capital `The` right before it belongs to it."""
+    name = _without_opening(words)
+    article = re.search(r"\bT(?:he|HE) $", words.removesuffix(name))
+    return f"{article[0]}{name}" if article and name else name
 
 
 def _without_opening(name: str) -> str:

@@ -6,7 +6,7 @@ counts for nothing.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.analysis.labelled import LabelledSentence
@@ -17,6 +17,7 @@ from checker.rulebook import AreaScoring, Scoring, Strength
 MAX_EVIDENCE = 12
 
 _STRENGTHS: tuple[Strength, ...] = ("mention", "specific", "measured")
+_PROOF = "a figure, a date, a named tool or a result"
 _MODALITIES = (Modality.TAKEN, Modality.UNCLEAR, Modality.PLANNED, Modality.NEGATED)
 _VERDICTS = tuple(AreaVerdict)
 
@@ -53,13 +54,13 @@ def _area_finding(
 ) -> AreaFinding:
     found = sorted(_disclosures(labelled, rubric), key=lambda disclosure: disclosure.rank)
     counts = _count(found)
-    verdict = _verdict(counts, scoring)
+    verdict = _verdict(counts, {**scoring.least, **rubric.least})
     return AreaFinding(
         id=area,
         verdict=verdict,
         force=rubric.force,
         citation=rubric.citation,
-        reason=_reason(verdict, counts, found),
+        reason=_reason(counts, found),
         evidence=tuple(each.labelled.evidence() for each in found[:MAX_EVIDENCE]),
         advice=tuple(_advice(rubric, verdict, found)),
     )
@@ -101,12 +102,14 @@ def _count(found: Iterable[_Disclosure]) -> Counter[Strength]:
     return counts
 
 
-def _verdict(counts: Counter[Strength], scoring: Scoring) -> AreaVerdict:
+def _verdict(
+    counts: Counter[Strength], least: Mapping[AreaVerdict, Mapping[Strength, int]]
+) -> AreaVerdict:
     """The highest verdict that the counts suffice for."""
     reached = [
         verdict
-        for verdict, least in scoring.least.items()
-        if all(_at_least(counts, strength) >= number for strength, number in least.items())
+        for verdict, numbers in least.items()
+        if all(_at_least(counts, strength) >= number for strength, number in numbers.items())
     ]
     return max(reached, key=_VERDICTS.index, default=AreaVerdict.NONE)
 
@@ -115,28 +118,36 @@ def _at_least(counts: Counter[Strength], strength: Strength) -> int:
     return sum(counts[each] for each in _STRENGTHS[_STRENGTHS.index(strength) :])
 
 
-def _reason(verdict: AreaVerdict, counts: Counter[Strength], found: Sequence[_Disclosure]) -> str:
+def _reason(counts: Counter[Strength], found: Sequence[_Disclosure]) -> str:
     """Why this verdict, in plain words."""
     if not found:
         return "Nothing on this was found in this statement."
     by_modality = Counter(each.labelled.modality for each in found)
-    specific = _at_least(counts, "specific")
-    touching = by_modality[Modality.TAKEN] + by_modality[Modality.UNCLEAR]
     parts = []
-    if specific:
-        parts.append(
-            f"{_sentences(specific, 'tell')} something specific, {counts['measured'] or 'none'} "
-            "of them with a figure, a date, a named tool or a result"
-        )
-    elif touching:
-        parts.append(f"{_sentences(touching, 'touch')} on it, none with a step taken")
+    if _at_least(counts, "specific"):
+        parts.append(_specific(counts["measured"], counts["specific"]))
+    elif touching := by_modality[Modality.TAKEN] + by_modality[Modality.UNCLEAR]:
+        without = "without telling of a step" if touching == 1 else "none tells of a step"
+        parts.append(f"{_sentences(touching, 'touch')} on it, {without}")
     for modality, verb, words in (
         (Modality.PLANNED, "tell", "of what is planned, which does not count as a step taken"),
         (Modality.NEGATED, "say", "that it was not done"),
     ):
         if by_modality[modality]:
             parts.append(f"{_sentences(by_modality[modality], verb)} {words}")
-    return f"{verdict.value}: {'; '.join(parts)}."
+    return f"{'; '.join(parts)}."
+
+
+def _specific(measured: int, others: int) -> str:
+    """How many sentences tell of a step, and how much they tell."""
+    if not measured:
+        none = "without" if others == 1 else "none gives"
+        link = ", " if others == 1 else "; "
+        return f"{_sentences(others, 'tell')} something specific{link}{none} {_PROOF}"
+    told = f"{_sentences(measured, 'give')} {_PROOF}"
+    if not others:
+        return told
+    return f"{told}; {others} more {'tells' if others == 1 else 'tell'} something specific"
 
 
 def _sentences(number: int, verb: str) -> str:

@@ -190,21 +190,31 @@ class AreaAdvice(_Closed):
 
 
 class RequirementAdvice(_Closed):
-    """A question for a statement with one of these verdicts on a publishing duty."""
+    """A question for a statement with one of these verdicts on a publishing duty.
+
+    It is asked only where the finding's detail has nothing under the key `without`, and something
+    under the key `given`, where these are set.
+    """
 
     id: Text
     when: tuple[RequirementVerdict, ...]
+    without: str = ""
+    given: str = ""
     text: Text
     citation: Text
 
 
 class AreaScoring(_Closed):
-    """Title, force, citation and advice of one content area, and the labels that belong to it."""
+    """Title, force, citation and advice of one content area, and the labels that belong to it.
+
+    `least` is what a verdict needs in this area, where that is not what it needs in the others.
+    """
 
     title: Text
     force: Force
     citation: Text
     labels: tuple[Label, ...] = Field(min_length=1)
+    least: dict[AreaVerdict, dict[Strength, int]] = {}
     advice: tuple[AreaAdvice, ...] = ()
 
 

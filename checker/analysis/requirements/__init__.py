@@ -15,7 +15,7 @@ from checker.analysis.requirements.signature import judge_signature, signature_m
 from checker.analysis.requirements.steps import judge_steps
 from checker.analysis.sentences import Sentence
 from checker.model import Advice, Requirement, RequirementFinding
-from checker.rulebook import Scoring
+from checker.rulebook import RequirementAdvice, Scoring
 
 _JUDGES: Mapping[Requirement, Callable[[Sequence[LabelledSentence], Reading], Judgement]] = {
     Requirement.STEPS: judge_steps,
@@ -69,6 +69,13 @@ def _finding(
         advice=tuple(
             Advice(id=advice.id, text=advice.text, citation=advice.citation)
             for advice in duty.advice
-            if judgement.verdict in advice.when
+            if _is_open(advice, judgement)
         ),
     )
+
+
+def _is_open(advice: RequirementAdvice, judgement: Judgement) -> bool:
+    """Whether the statement leaves this question open."""
+    if judgement.verdict not in advice.when or judgement.detail.get(advice.without):
+        return False
+    return not advice.given or bool(judgement.detail.get(advice.given))

@@ -65,14 +65,14 @@ def read_signature_line(reading: Reading, index: int) -> SignatureLine:
         for hit in reading.of_requirement(index, Requirement.SIGNATURE)
         if hit.rule.verdict is not RequirementVerdict.NOT_STATED
     ]
-    is_running = not _reads_as_line(text)
-    if is_running and not signing:
-        return SignatureLine()
     titles = reading.of_requirement(index, Requirement.SIGNATURE, within="sign_off")
-    title = max(titles, key=lambda hit: hit.end - hit.start, default=None)
     masked = text
     for hit in titles:
         masked = _blank(masked, hit.start, hit.end)
+    is_running = not _reads_as_line(text, masked)
+    if is_running and not signing:
+        return SignatureLine()
+    title = max(titles, key=lambda hit: hit.end - hit.start, default=None)
     dates = find_dates(text)
     for each in dates:
         masked = _blank(masked, each.start, each.end)
@@ -93,9 +93,10 @@ def read_signature_line(reading: Reading, index: int) -> SignatureLine:
     )
 
 
-def _reads_as_line(text: str) -> bool:
+def _reads_as_line(text: str, without_titles: str) -> bool:
     words = _WORD.findall(text)
-    small = sum(word[0].islower() and word not in _SMALL for word in words)
+    rest = _WORD.findall(without_titles)
+    small = sum(word[0].islower() and word not in _SMALL for word in rest)
     if any(word in _VERBS for word in words):
         return False
     return len(words) <= _LONGEST and small <= 1 + len(words) // 6

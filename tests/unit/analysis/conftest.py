@@ -11,8 +11,9 @@ from checker.analysis.labelled import LabelledSentence
 from checker.analysis.labelling import label_sentences
 from checker.analysis.language import StatementEnglish
 from checker.analysis.matching import RuleMatcher
+from checker.analysis.requirements import requirement_findings
 from checker.analysis.sentences import from_texts
-from checker.model import Assessment
+from checker.model import Assessment, Requirement
 from checker.rulebook import Rule, Rulebook, load_rulebook
 
 Label = Callable[[Sequence[str]], tuple[LabelledSentence, ...]]
@@ -43,6 +44,19 @@ def label(nlp: StatementEnglish, rulebook: Rulebook, matcher: RuleMatcher) -> La
         return label_sentences(sentences, hits, (), rulebook.scoring)
 
     return label_texts
+
+
+@pytest.fixture(scope="session")
+def questions(rulebook: Rulebook) -> Callable[[str, Requirement], list[str]]:
+    """The advice on one publishing duty, as for a statement with these lines."""
+    analyser = Analyser(rulebook)
+
+    def advice_ids(text: str, requirement: Requirement) -> list[str]:
+        findings = requirement_findings(analyser.label(text.split("\n")), rulebook.scoring)
+        finding = next(finding for finding in findings if finding.id is requirement)
+        return [advice.id for advice in finding.advice]
+
+    return advice_ids
 
 
 @pytest.fixture(scope="session")

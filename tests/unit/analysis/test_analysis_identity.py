@@ -106,6 +106,25 @@ def test_identity_says_what_a_look_alike_is(assess, kind, reason):
     assert reason in assess(LOOK_ALIKES[kind]).statement.reason
 
 
+def test_identity_says_it_in_one_sentence(assess):
+    reason = assess(LOOK_ALIKES["an error page"]).statement.reason
+    assert reason == "An error page, not a statement."
+
+
+def test_identity_asks_nothing_of_what_is_no_statement(assess):
+    assessment = assess(LOOK_ALIKES["a policy"])
+    findings = (*assessment.areas, *assessment.requirements)
+    assert [advice for finding in findings for advice in finding.advice] == []
+
+
+def test_identity_names_the_institution_of_the_title_before_its_subsidiaries(assess):
+    statement = assess(
+        "Broadland University: modern slavery statement\n"
+        "It covers the university and its subsidiary Broadland Halls Limited."
+    ).statement
+    assert statement.organisations == ("Broadland University", "Broadland Halls Limited")
+
+
 def test_identity_takes_a_statement_under_two_acts(assess):
     text = STATEMENT.replace(
         "Modern Slavery Act 2015",

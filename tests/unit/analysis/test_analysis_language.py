@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from checker.analysis.language import stem
@@ -22,3 +24,12 @@ def test_tokens_of_a_long_run_can_be_read_back_and_need_no_long_time(nlp, run):
     doc = nlp.tokens(text)
     assert doc.text == text
     assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
+
+
+def test_stem_is_the_same_in_many_threads():
+    words = [f"{number}-{word}" for number in range(2000) for word in ("trainings", "hopefulness")]
+    stem.cache_clear()
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(stem, words))
+    stem.cache_clear()
+    assert found == [stem(word) for word in words]

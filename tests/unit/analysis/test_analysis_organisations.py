@@ -61,6 +61,11 @@ def test_find_organisations_reads_names_with_a_legal_form():
     )
 
 
+def test_find_organisations_keeps_a_capital_article():
+    text = "A statement of The Wherry Group Ltd, not of the Fen Group Ltd"
+    assert find_organisations(text) == ("The Wherry Group Ltd", "Fen Group Ltd")
+
+
 @pytest.mark.parametrize("text", ["we are a private limited company", "Limited", "Our staff"])
 def test_find_organisations_finds_none(text):
     assert find_organisations(text) == ()

@@ -30,7 +30,7 @@ def test_scoring_gives_all_six_areas_in_the_order_of_the_act(label, rulebook):
         (["We raise awareness among drivers."], AreaVerdict.MENTIONED),
         (["We have not trained our staff."], AreaVerdict.NONE),
         (["All drivers are trained."], AreaVerdict.DESCRIBED),
-        (["In 2024 we trained 90 drivers."], AreaVerdict.DESCRIBED),
+        (["In 2024 we trained 90 drivers."], AreaVerdict.EVIDENCED),
         (["In 2024 we trained 90 drivers.", "Induction covers it."], AreaVerdict.EVIDENCED),
         (["All drivers are trained.", "Induction covers it."], AreaVerdict.DESCRIBED),
         (["We will train 90 drivers.", "All staff are trained."], AreaVerdict.DESCRIBED),
@@ -75,27 +75,74 @@ def test_scoring_keeps_evidence_to_what_can_be_read(label, rulebook):
 def test_scoring_gives_the_reason_in_plain_words(label, rulebook):
     texts = ["In 2024 we trained 90 drivers.", "Induction covers it.", "We will train the rest."]
     assert _finding(label, rulebook, texts, ContentArea.TRAINING).reason == (
-        "evidenced: 2 sentences tell something specific, 1 of them with a figure, a date, a named "
-        "tool or a result; 1 sentence tells of what is planned, which does not count as a step "
-        "taken."
+        "1 sentence gives a figure, a date, a named tool or a result; 1 more tells something "
+        "specific; 1 sentence tells of what is planned, which does not count as a step taken."
     )
+
+
+@pytest.mark.parametrize(
+    ("texts", "reason"),
+    [
+        (
+            ["All drivers are trained."],
+            "1 sentence tells something specific, without {proof}.",
+        ),
+        (
+            ["All drivers are trained.", "Induction covers it."],
+            "2 sentences tell something specific; none gives {proof}.",
+        ),
+        (
+            ["In 2024 we trained 90 drivers.", "In 2023 we trained 80 drivers."],
+            "2 sentences give {proof}.",
+        ),
+    ],
+)
+def test_scoring_gives_the_reason_in_good_english(label, rulebook, texts, reason):
+    proof = "a figure, a date, a named tool or a result"
+    found = _finding(label, rulebook, texts, ContentArea.TRAINING).reason
+    assert found == reason.format(proof=proof)
+
+
+@pytest.mark.parametrize(
+    ("texts", "verdict"),
+    [
+        (["We employ about 8,000 team members."], AreaVerdict.DESCRIBED),
+        (
+            [
+                "We employ about 8,000 team members.",
+                "The group operates 150 franchise points in Europe.",
+                "We design and sell fitted kitchens to private customers.",
+            ],
+            AreaVerdict.EVIDENCED,
+        ),
+    ],
+)
+def test_scoring_of_structure_needs_more_than_a_figure(label, rulebook, texts, verdict):
+    assert _finding(label, rulebook, texts, ContentArea.STRUCTURE).verdict is verdict
+
+
+def test_scoring_does_not_take_a_view_of_low_risk_for_a_step(label, rulebook):
+    texts = ["We believe the risk in our 12 offices is low."]
+    finding = _finding(label, rulebook, texts, ContentArea.RISK)
+    assert finding.verdict is AreaVerdict.MENTIONED
+    assert finding.evidence[0].modality is Modality.UNCLEAR
 
 
 def test_scoring_says_so_where_words_are_all_there_is(label, rulebook):
     finding = _finding(label, rulebook, ["We raise awareness."], ContentArea.TRAINING)
-    assert finding.reason == "mentioned: 1 sentence touches on it, none with a step taken."
+    assert finding.reason == "1 sentence touches on it, without telling of a step."
 
 
 def test_scoring_says_so_where_a_plan_is_all_there_is(label, rulebook):
     finding = _finding(label, rulebook, ["We will train all staff."], ContentArea.TRAINING)
     assert finding.reason == (
-        "mentioned: 1 sentence tells of what is planned, which does not count as a step taken."
+        "1 sentence tells of what is planned, which does not count as a step taken."
     )
 
 
 def test_scoring_says_so_where_a_step_is_denied(label, rulebook):
     finding = _finding(label, rulebook, ["We have not trained our staff."], ContentArea.TRAINING)
-    assert finding.reason == "none: 1 sentence says that it was not done."
+    assert finding.reason == "1 sentence says that it was not done."
     assert finding.evidence[0].modality is Modality.NEGATED
 
 

@@ -62,7 +62,17 @@ def test_approval_is_unclear_and_says_why(assess, text):
     assert finding.verdict is RequirementVerdict.UNCLEAR
     assert finding.detail["body"] is None
     assert finding.reason.endswith(".")
-    assert [advice.id for advice in finding.advice] == ["approval.body", "approval.date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The board has considered this statement.", ["approval.body", "approval.date"]),
+        ("This statement was approved on 12 May 2023.", ["approval.body"]),
+    ],
+)
+def test_approval_asks_for_what_is_not_told(questions, text, asked):
+    assert questions(text, Requirement.APPROVAL) == asked
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,11 @@ def test_period_of_a_bare_year_in_the_title_is_unclear(assess):
     finding = _period(assess, "Modern Slavery Statement 2023\nWe bake bread.")
     assert finding.verdict is RequirementVerdict.UNCLEAR
     assert finding.detail == {"start": None, "end": None, "label": "2023"}
-    assert [advice.id for advice in finding.advice] == ["period.year"]
+
+
+def test_period_of_a_bare_year_is_asked_for(questions):
+    text = "Modern Slavery Statement 2023\nWe bake bread."
+    assert questions(text, Requirement.PERIOD) == ["period.year"]
 
 
 def test_period_named_by_its_years_has_no_last_day(assess):

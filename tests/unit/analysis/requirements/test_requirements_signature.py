@@ -85,10 +85,26 @@ def test_signature_is_unclear_where_no_director_is_shown(assess, text, is_direct
     finding = _signature(assess, text)
     assert finding.verdict is RequirementVerdict.UNCLEAR
     assert finding.detail["is_director"] == is_director
-    assert [advice.id for advice in finding.advice] == [
-        "signature.signatory",
-        "signature.in_words",
-    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Signed by Jane Reader, Company Secretary", ["signature.title"]),
+        ("Signed by Jane Reader, Director", []),
+        ("Managing Director", ["signature.signatory", "signature.in_words"]),
+        ("", ["signature.signatory", "signature.in_words"]),
+    ],
+)
+def test_signature_asks_for_what_is_not_told(questions, text, asked):
+    assert questions(f"{OPENING}{text}", Requirement.SIGNATURE) == asked
+
+
+def test_signature_reads_two_titles_on_the_line_after_the_name(assess):
+    text = "Signed by\nJane Reader\nManaging Partner and designated member\n3 May 2023"
+    finding = _signature(assess, text)
+    assert finding.verdict is RequirementVerdict.STATED
+    assert finding.detail["signatory"] == "Jane Reader"
 
 
 @pytest.mark.parametrize(

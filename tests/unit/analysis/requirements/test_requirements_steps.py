@@ -63,7 +63,11 @@ def test_steps_near_misses_do_not_say_that_none_were_taken(assess, text):
 def test_steps_of_the_future_are_no_steps_taken(assess):
     finding = _steps(assess, "Next year we will train our buyers on modern slavery.")
     assert finding.verdict is RequirementVerdict.UNCLEAR
-    assert [advice.id for advice in finding.advice] == ["steps.taken"]
+
+
+def test_steps_of_the_future_leave_the_steps_taken_to_be_asked_for(questions):
+    text = "Next year we will train our buyers on modern slavery."
+    assert questions(text, Requirement.STEPS) == ["steps.taken"]
 
 
 def test_requirement_findings_come_in_order_with_force_and_citation(assess):
