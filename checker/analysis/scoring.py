@@ -14,8 +14,6 @@ from checker.analysis.labelling import strength_for
 from checker.model import Advice, AreaFinding, AreaVerdict, ContentArea, Modality
 from checker.rulebook import AreaScoring, Scoring, Strength
 
-MAX_EVIDENCE = 12
-
 _STRENGTHS: tuple[Strength, ...] = ("mention", "specific", "measured")
 _PROOF = "a figure, a date, a named tool or a result"
 _MODALITIES = (Modality.TAKEN, Modality.UNCLEAR, Modality.PLANNED, Modality.NEGATED)
@@ -61,7 +59,7 @@ def _area_finding(
         force=rubric.force,
         citation=rubric.citation,
         reason=_reason(counts, found),
-        evidence=tuple(each.labelled.evidence() for each in found[:MAX_EVIDENCE]),
+        evidence=tuple(each.labelled.evidence() for each in found),
         advice=tuple(_advice(rubric, verdict, found)),
     )
 

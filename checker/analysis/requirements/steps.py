@@ -19,7 +19,7 @@ _STEPS = frozenset(
         Label.EFFECTIVENESS,
     }
 )
-_MAX_EVIDENCE = 5
+_MAX_QUOTED = 5  # steps; every one is quoted again under its area
 _CONTRADICTION = 3  # specific steps told of by a statement that says it took none
 
 
@@ -46,12 +46,12 @@ def judge_steps(labelled: Sequence[LabelledSentence], reading: Reading) -> Judge
             detail={"no_steps": "no"},
         )
     evidence = [evidence_of(labelled[index], hit.rule.ref) for index, hit in told]
-    evidence += [each.evidence() for each in taken]
+    evidence += [each.evidence() for each in taken[:_MAX_QUOTED]]
     return Judgement(
         verdict=RequirementVerdict.STATED if taken else RequirementVerdict.UNCLEAR,
         reason=_reason(len(taken)),
         detail={"no_steps": "no"},
-        evidence=tuple(evidence[:_MAX_EVIDENCE]),
+        evidence=tuple(evidence),
     )
 
 
@@ -83,4 +83,5 @@ def _reason(taken: int) -> str:
     if not taken:
         return "It says that it tells of steps taken, and no sentence tells of a specific one."
     sentences = "1 sentence" if taken == 1 else f"{taken} sentences"
-    return f"It tells of steps taken ({sentences} with something specific)."
+    more = f", of which {_MAX_QUOTED} are quoted here" if taken > _MAX_QUOTED else ""
+    return f"It tells of steps taken: {sentences} with something specific{more}."

@@ -1,6 +1,6 @@
 import pytest
 
-from checker.analysis.scoring import MAX_EVIDENCE, area_findings
+from checker.analysis.scoring import area_findings
 from checker.model import AreaVerdict, ContentArea, Force, Modality
 
 
@@ -65,10 +65,10 @@ def test_scoring_shows_the_strongest_evidence_first(label, rulebook):
     assert finding.evidence[-1].modality is Modality.PLANNED
 
 
-def test_scoring_keeps_evidence_to_what_can_be_read(label, rulebook):
+def test_scoring_leaves_no_evidence_out(label, rulebook):
     texts = [f"Depot {number} trains its staff." for number in range(30)]
     finding = _finding(label, rulebook, texts, ContentArea.TRAINING)
-    assert len(finding.evidence) == MAX_EVIDENCE
+    assert len(finding.evidence) == 30
     assert "30 sentences" in finding.reason
 
 
