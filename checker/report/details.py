@@ -17,7 +17,7 @@ _OF_THE_LAW = "approver_by_law"
 def details(found: Mapping[str, str | None]) -> list[tuple[str, str]]:
     """What is particular to a duty, in words: only what is known; what the law asks comes last."""
     known = ((words, found.get(name)) for name, words in wording.DETAILS.items())
-    return [(words, _in_british(value)) for words, value in known if value]
+    return [(words, _in_british(value)) for words, value in known if value and value != "unclear"]
 
 
 def details_stated(found: Mapping[str, str | None]) -> list[tuple[str, str]]:

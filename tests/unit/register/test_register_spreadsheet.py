@@ -132,7 +132,7 @@ def test_register_refuses_a_file_it_cannot_use(tmp_path, content, says):
         load(tmp_path, content)
 
     assert f"{tmp_path / 'register.csv'} {says}" in str(caught.value)
-    assert "at least the columns name,website" in str(caught.value)
+    assert "holds at least name,website" in str(caught.value)
 
 
 def test_register_says_when_the_file_is_not_there(tmp_path):
