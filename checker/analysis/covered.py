@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.analysis.labelled import LabelledSentence
 from checker.analysis.organisations import find_institutions, find_organisations
+from checker.analysis.sentences import OPENING
 from checker.model import Document, Label
 from checker.rulebook import IdentityRule
 
 _COVERS = "identity.covers"
-_OPENING = 12  # sentences that say whose statement it is
 _HEAD = 3  # sentences that may be the title of a document
 _TITLE = re.compile(
     r"^\W*(?P<name>[A-Z0-9](?=[\w.]*[A-Za-z])[\w&’'.]*(?:\s(?:[A-Z0-9(][\w&’'.)]*|&|and|of|for))*?)(?:[’']s?)?"
@@ -60,7 +60,7 @@ def _places(labelled: Sequence[LabelledSentence]) -> Iterator[str]:
         if covers:
             covering.add(each.sentence.text)
         led_in = each.sentence.lead_in in covering
-        if covers or led_in or index < _OPENING or Label.SIGNATURE in each.labels:
+        if covers or led_in or index < OPENING or Label.SIGNATURE in each.labels:
             yield each.sentence.text
 
 

@@ -11,7 +11,8 @@ from datetime import date
 
 from checker.analysis.covered import find_covered
 from checker.analysis.labelled import LabelledSentence
-from checker.analysis.requirements.dates import find_dates
+from checker.analysis.requirements.dates import find_first_day
+from checker.analysis.sentences import OPENING
 from checker.model import (
     Document,
     Modality,
@@ -22,7 +23,6 @@ from checker.model import (
 )
 from checker.rulebook import IdentityRule, RequirementRule, Scoring
 
-_OPENING = 12  # sentences that say what a document is
 _DUTY = 0.5  # weight of a publishing duty that it speaks of
 _AREA = 0.25  # weight of an area that it says something on
 _REASONS = 2  # arguments that the reason names
@@ -81,8 +81,7 @@ def _arguments_of_rules(labelled: Sequence[LabelledSentence]) -> Iterable[_Argum
         hit.rule.id: hit.rule
         for index, each in enumerate(labelled)
         for hit in each.hits
-        if isinstance(hit.rule, IdentityRule)
-        and (hit.rule.within == "anywhere" or index < _OPENING)
+        if isinstance(hit.rule, IdentityRule) and (hit.rule.within == "anywhere" or index < OPENING)
     }
     for rule in rules.values():
         if rules.keys().isdisjoint(rule.yields_to):
@@ -119,14 +118,12 @@ def _reason(arguments: Iterable[_Argument], *, is_statement: bool) -> str:
 
 def _published_on(labelled: Sequence[LabelledSentence]) -> date | None:
     """The first whole date that the document gives as that of its publication."""
-    dates = (
-        found.exact
+    return find_first_day(
+        each.sentence.text[hit.start :]
         for each in labelled
         for hit in each.hits
         if isinstance(hit.rule, RequirementRule) and hit.rule.requirement is Requirement.PUBLICATION
-        for found in find_dates(each.sentence.text[hit.start :])
     )
-    return next((found for found in dates if found), None)
 
 
 def _date(detail: Mapping[str, str | None], key: str) -> date | None:

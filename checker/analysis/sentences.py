@@ -27,6 +27,7 @@ _ABBREVIATIONS = frozenset(
 _MAY_END = frozenset({"ltd", "plc", "inc", "co", "corp", "etc", "eg", "ie"})
 _OPENERS = frozenset("we the this our in it these all as for to at if its they an a during".split())
 _BULLET = re.compile(r"^\W*(?:[•▪●◦‣\-–—*o]|\(?[a-z0-9ivx]{1,4}[.)])\s+", re.IGNORECASE)
+OPENING = 12  # sentences in which a document says what it is, whose, and for which year
 _MAX_ITEMS = 30
 _SHORT_ITEM = 120  # characters
 _GOES_ON = (";", ",", " and", " or")
@@ -43,10 +44,8 @@ class Sentence:
         page: Page number from 1; None when not known.
         kind: The block it stands in.
         index: Position among the sentences of the document, from 0.
-        total: Number of sentences of the document.
         heading: Nearest heading above, or empty.
         lead_in: For an item of a list, the sentence that introduces the list, or empty.
-        before: The sentence before, or empty.
         span: Its tokens.
     """
 
@@ -56,10 +55,8 @@ class Sentence:
     page: int | None
     kind: BlockKind
     index: int
-    total: int
     heading: str
     lead_in: str
-    before: str
     span: Span
 
     @property
@@ -112,10 +109,8 @@ def _in_context(pieces: Sequence[_Piece]) -> tuple[Sentence, ...]:
                 page=piece.page,
                 kind=piece.kind,
                 index=index,
-                total=len(pieces),
                 heading=heading,
                 lead_in=lead_in,
-                before=pieces[index - 1].text if index else "",
                 span=piece.span,
             )
         )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from checker.analysis import Analyser
 from checker.cli.issues import echo_issues
 from checker.cli.outputs import write_output
-from checker.cli.progress import SearchProgress, counting
+from checker.cli.progress import counting, searching
 from checker.county import SearchTools, add_register, assess_county, search_county
 from checker.crawl import LinkScorer, PoliteSession
 from checker.errors import RegisterError
@@ -72,27 +72,27 @@ def run_search(
 ) -> bool:
     """Search for the statements of `records` with a progress bar; whether some job failed."""
     rulebook = load_rulebook(settings.rules_dir)
-    tools = SearchTools(
-        pipeline=StatementPipeline(Analyser(rulebook)),
-        session=PoliteSession(settings.crawl),
-        links=LinkScorer(rulebook.of(LinkRule)),
-        today=today,
-    )
-    with SearchProgress(len(records)) as progress:
+    with PoliteSession(settings.crawl) as session, searching(len(records)) as progress:
+        tools = SearchTools(
+            pipeline=StatementPipeline(Analyser(rulebook)),
+            session=session,
+            links=LinkScorer(rulebook.of(LinkRule)),
+            today=today,
+        )
         summary = search_county(
             records,
             tools=tools,
             session_factory=session_factory,
             workers=settings.workers,
-            progress=progress.done,
+            progress=progress,
         )
     if summary.resumed:
         click.echo(f"{summary.resumed} had been searched before the run was stopped.", err=True)
     for outcome, count in sorted(summary.outcomes.items()):
         click.echo(f"{count:5}  {outcome.value}", err=True)
     if report:
-        with reading(session_factory) as session:
-            kept = SearchRepository(session).of_run(summary.run_id)
+        with reading(session_factory) as store:
+            kept = SearchRepository(store).of_run(summary.run_id)
         asked_for = {record.id for record in records}
         searches = [(record, search) for record, search in kept if record.id in asked_for]
         write_output(json.dumps(search_report(searches), indent=1).encode(), report)

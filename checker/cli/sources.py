@@ -19,7 +19,8 @@ def read_source(source: str, crawl: CrawlSettings) -> SourceDocument:
     if source == "-":
         return SourceDocument(name="standard input", content=sys.stdin.buffer.read())
     if source.startswith(("http://", "https://")):
-        return PoliteSession(crawl).fetch(source).document
+        with PoliteSession(crawl) as session:
+            return session.fetch(source).document
     path = Path(source)
     try:
         return SourceDocument(name=path.name, content=path.read_bytes())

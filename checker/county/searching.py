@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from checker.analysis import names_organisation
 from checker.crawl import LinkScorer, PoliteSession, search
-from checker.errors import CheckerError, ExtractError, StoreError
+from checker.errors import CheckerError, ExtractError
 from checker.model import (
     Issue,
     IssueLevel,
@@ -146,10 +146,10 @@ def _results(
     tools: SearchTools,
     executor: Executor,
 ) -> Iterator[tuple[OrganisationRecord, SearchResult | Issue]]:
-    by_name = {record.organisation.name.casefold(): record.organisation for record in records}
+    by_name = {record.organisation.name_key: record.organisation for record in records}
     futures: dict[Future[SearchResult], OrganisationRecord] = {}
     for record in pending:
-        parent = by_name.get(record.organisation.parent.casefold())
+        parent = by_name.get(Organisation(name=record.organisation.parent).name_key)
         future = executor.submit(search_organisation, record.organisation, parent, tools)
         futures[future] = record
     try:
@@ -165,8 +165,6 @@ def _result_of(future: "Future[SearchResult]", record: OrganisationRecord) -> Se
     name = record.organisation.name
     try:
         return future.result()
-    except StoreError:
-        raise
     except CheckerError as error:
         message = str(error)
     except Exception as error:  # noqa: BLE001 - one failing job never ends the run

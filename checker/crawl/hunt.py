@@ -66,20 +66,19 @@ class Hunt:
     @property
     def is_answered(self) -> bool:
         """Whether a statement was found that is its own or names it, and is not an old one."""
-        return any(
-            (s.names_organisation or not s.on_parent) and not is_outdated(s.period_end, self.today)
-            for s in self.statements
-        )
+        return any(not is_outdated(s.period_end, self.today) for s in self._answers)
 
     @property
     def floor(self) -> float:
         """How promising a page must be to be visited, by what has been found so far."""
-        if any(
-            is_current(s.period_end, self.today) and (s.names_organisation or not s.on_parent)
-            for s in self.statements
-        ):
+        if any(is_current(s.period_end, self.today) for s in self._answers):
             return STATEMENT
         return HUB if self.statements else 0.0
+
+    @property
+    def _answers(self) -> list[FoundStatement]:
+        """Statements that are its own, or a parent's that names it."""
+        return [s for s in self.statements if s.names_organisation or not s.on_parent]
 
     def visit(self, candidate: Candidate) -> None:
         """Fetches and reads a candidate, or remembers why it could not be had."""

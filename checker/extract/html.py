@@ -16,8 +16,8 @@ from checker.extract.lines import is_finished
 from checker.extract.sniff import MediaType
 from checker.model import BlockKind, Document, Extraction, Link, SourceDocument
 
-# Elements within a line of text. Every other element begins a new block.
 _DATA_ADDRESS = re.compile(r"data:[^\s\"'<>)]{100,}")
+# Elements within a line of text. Every other element begins a new block.
 _INLINE = frozenset(
     """
     a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark meter nobr

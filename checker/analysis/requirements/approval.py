@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from checker.analysis.labelled import LabelledSentence, Mark
 from checker.analysis.organisations import find_organisations, kind_of_body
-from checker.analysis.requirements.dates import find_dates
+from checker.analysis.requirements.dates import find_first_day
 from checker.analysis.requirements.reading import (
     Judgement,
     Reading,
     RequirementHit,
     evidence_of,
 )
+from checker.analysis.sentences import OPENING
 from checker.model import Label, Requirement, RequirementVerdict
 
 _CONFIDENCE = 0.9
-_OPENING = 12  # sentences in which an organisation says who it is
 _BODY_AFTER = re.compile(
     r"\b(?:approv|adopt|ratif|authoris|sign)\w*(?: off)?(?:,? \w+){0,12}?"
     r" (?:by|of|from|at a meeting of)"
@@ -43,7 +44,7 @@ _LAW = {
 class _Approval:
     index: int
     hit: RequirementHit
-    date: str | None
+    day: date | None
 
     @property
     def is_stated(self) -> bool:
@@ -73,13 +74,13 @@ def judge_approval(labelled: Sequence[LabelledSentence], reading: Reading) -> Ju
             reason="No words say that a board, members or an equivalent body approved it.",
             detail=detail,
         )
-    best = max(approvals, key=lambda each: (each.is_stated, each.date is not None, -each.index))
+    best = max(approvals, key=lambda each: (each.is_stated, each.day is not None, -each.index))
     body = _body(reading.sentences[best.index].text, best.hit) if best.is_stated else None
     reason = f"Approved by: {body}." if body else f"{best.hit.rule.title}."
     return Judgement(
         verdict=best.hit.rule.verdict,
         reason=reason,
-        detail={**detail, "body": body, "date": best.date},
+        detail={**detail, "body": body, "date": best.day.isoformat() if best.day else None},
         evidence=tuple(
             evidence_of(labelled[each.index], each.hit.rule.ref)
             for each in approvals
@@ -93,14 +94,9 @@ def _find_approvals(reading: Reading) -> tuple[_Approval, ...]:
     for sentence in reading.sentences:
         hits = reading.of_requirement(sentence.index, Requirement.APPROVAL)
         if hits:
-            date = _date(sentence.text[hits[0].start :])
-            found.append(_Approval(index=sentence.index, hit=hits[0], date=date))
+            day = find_first_day([sentence.text[hits[0].start :]])
+            found.append(_Approval(index=sentence.index, hit=hits[0], day=day))
     return tuple(found)
-
-
-def _date(text: str) -> str | None:
-    dates = (each.exact for each in find_dates(text))
-    return next((found.isoformat() for found in dates if found), None)
 
 
 def _body(text: str, hit: RequirementHit) -> str | None:
@@ -113,5 +109,5 @@ def _body(text: str, hit: RequirementHit) -> str | None:
 
 
 def _kind_of_organisation(reading: Reading) -> str:
-    opening = " ".join(sentence.text for sentence in reading.sentences[:_OPENING])
+    opening = " ".join(sentence.text for sentence in reading.sentences[:OPENING])
     return kind_of_body(find_organisations(opening))

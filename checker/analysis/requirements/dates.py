@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -75,6 +76,12 @@ def find_dates(text: str) -> tuple[DateExpression, ...]:
         if expression:
             found.append(expression)
     return tuple(found)
+
+
+def find_first_day(texts: Iterable[str]) -> date | None:
+    """The first date in `texts` that names day, month and year; None where there is none."""
+    days = (found.exact for text in texts for found in find_dates(text))
+    return next((day for day in days if day), None)
 
 
 def months_before(end: date, months: int) -> date:

@@ -18,10 +18,10 @@ from checker.analysis.requirements.reading import (
     evidence_of,
 )
 from checker.analysis.requirements.sign_off import Signatory
+from checker.analysis.sentences import OPENING
 from checker.model import Label, Requirement, RequirementVerdict
 
 _CONFIDENCE = 0.85
-_OPENING = 12  # sentences in which a title may name the year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ def _find_claims(reading: Reading) -> tuple[_Claim, ...]:
             continue
         stated = hits[0].rule.verdict is RequirementVerdict.STATED
         periods = find_periods(sentence.text)
-        if periods and (stated or sentence.index < _OPENING):
+        if periods and (stated or sentence.index < OPENING):
             claims.append(_Claim(index=sentence.index, hit=hits[0], period=periods[0]))
     return tuple(claims)
 

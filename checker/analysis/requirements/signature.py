@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.analysis.labelled import LabelledSentence, Mark
-from checker.analysis.requirements.dates import find_dates
+from checker.analysis.requirements.dates import find_first_day
 from checker.analysis.requirements.reading import Judgement, Reading, evidence_of
 from checker.analysis.requirements.sign_off import Signatory, find_signatories
 from checker.model import Label, RequirementVerdict
@@ -31,6 +31,7 @@ def judge_signature(labelled: Sequence[LabelledSentence], reading: Reading) -> J
             detail={"signatory": None, "role": None, "is_director": "unclear", "date": None},
         )
     signatory = max(signatories, key=_rank)
+    day = find_first_day(labelled[index].sentence.text for index in signatory.block)
     certain = signatory.is_director == "yes" and bool(signatory.name or signatory.signing)
     return Judgement(
         verdict=RequirementVerdict.STATED if certain else RequirementVerdict.UNCLEAR,
@@ -39,7 +40,7 @@ def judge_signature(labelled: Sequence[LabelledSentence], reading: Reading) -> J
             "signatory": signatory.name or None,
             "role": signatory.role or None,
             "is_director": signatory.is_director,
-            "date": _date(labelled[index] for index in signatory.block),
+            "date": day.isoformat() if day else None,
         },
         evidence=tuple(evidence_of(labelled[index], signatory.source) for index in signatory.lines),
     )
@@ -47,12 +48,6 @@ def judge_signature(labelled: Sequence[LabelledSentence], reading: Reading) -> J
 
 def _rank(signatory: Signatory) -> tuple[bool, bool, float]:
     return signatory.is_director == "yes", bool(signatory.name), signatory.weight
-
-
-def _date(block: Iterable[LabelledSentence]) -> str | None:
-    """The first whole date in the signature block."""
-    dates = (each.exact for line in block for each in find_dates(line.sentence.text))
-    return next((found.isoformat() for found in dates if found), None)
 
 
 def _reason(signatory: Signatory) -> str:
