@@ -46,6 +46,7 @@ class Sentence:
         index: Position among the sentences of the document, from 0.
         heading: Nearest heading above, or empty.
         lead_in: For an item of a list, the sentence that introduces the list, or empty.
+        before: The sentence before, or empty.
         span: Its tokens.
     """
 
@@ -57,6 +58,7 @@ class Sentence:
     index: int
     heading: str
     lead_in: str
+    before: str
     span: Span
 
     @property
@@ -111,6 +113,7 @@ def _in_context(pieces: Sequence[_Piece]) -> tuple[Sentence, ...]:
                 index=index,
                 heading=heading,
                 lead_in=lead_in,
+                before=pieces[index - 1].text if index else "",
                 span=piece.span,
             )
         )

@@ -148,3 +148,10 @@ class Clock:
     def sleep(self, seconds: float) -> None:
         self.sleeps.append(seconds)
         self.now += seconds
+
+
+STATEMENT_LINK = link("/modern-slavery", "Modern slavery statement")
+
+
+def site(web, *links, host="acme.test", **pages):
+    web.add(host, {"/": html(*links), **{f"/{path}": page for path, page in pages.items()}})
