@@ -1,1 +1,1 @@
-"""How well statements are judged: measured on labelled statements, pinned in corpus/baseline.json."""
+"""How well statements are judged: measured on labelled statements, held by corpus/baseline.json."""

@@ -1,7 +1,8 @@
 """What the trained model is made from: the labelled sentences, and how they are split."""
 
-from checker.training.folds import fold_of
+from checker.training.folds import fold_of, is_held_out
 from checker.training.gold import (
+    MEASURES,
     AuditedStatement,
     GoldSentence,
     GoldStatement,
@@ -10,10 +11,12 @@ from checker.training.gold import (
 )
 
 __all__ = [
+    "MEASURES",
     "AuditedStatement",
     "GoldSentence",
     "GoldStatement",
     "fold_of",
+    "is_held_out",
     "load_audits",
     "load_gold",
 ]
