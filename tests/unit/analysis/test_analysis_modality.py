@@ -20,6 +20,16 @@ from checker.model import Modality
         (["We will not tolerate forced labour at any supplier."], Modality.TAKEN),
         (["Every report will be investigated by two directors."], Modality.TAKEN),
         (["TRAINING OF BUYERS"], Modality.UNCLEAR),
+        (["We will terminate suppliers who breach the code."], Modality.TAKEN),
+        (["If a grower charges fees, we will help it to stop."], Modality.TAKEN),
+        (["Workers who speak up will be protected."], Modality.TAKEN),
+        (["We have not found any case of forced labour in our audits."], Modality.TAKEN),
+        (["No cases were reported in the year."], Modality.TAKEN),
+        (["We do not record any indicators, as any case is one too many."], Modality.NEGATED),
+        (["Next steps", "Training for every buyer of peas"], Modality.PLANNED),
+        (["Next steps", "We have trained every buyer of peas."], Modality.TAKEN),
+        (["We aim to visit every farm in the coming year."], Modality.PLANNED),
+        (["In the coming year we will:", "- hold a course;", "- visit farms."], Modality.PLANNED),
     ],
 )
 def test_modality_of_the_last_sentence(label, texts, modality):
