@@ -13,6 +13,7 @@ from checker.errors import RuleFileError
 from checker.model import ContentArea
 from checker.rulebook.schema import (
     AreaRule,
+    BodyRule,
     FindingRule,
     IdentityRule,
     LinkRule,
@@ -28,6 +29,7 @@ _Kind = TypeVar("_Kind", bound=BaseModel)
 _FOLDERS: dict[str, type[Rule | LinkRule]] = {
     **{area.value: AreaRule for area in ContentArea},
     "requirements": RequirementRule,
+    "bodies": BodyRule,
     "modality": ModalityRule,
     "strength": StrengthRule,
     "findings": FindingRule,

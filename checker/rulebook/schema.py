@@ -115,14 +115,30 @@ class AreaRule(Rule):
 class RequirementRule(Rule):
     """rules/requirements/: what a sentence says of a publishing duty.
 
-    `within` is where it counts: anywhere, or only in the sign-off, where a title stands with a
-    name. The verdict of such a title is whether it is that of a director.
+    `within` is where it counts: anywhere; only in the sign-off, where a title stands with a name;
+    or only before another sentence, which the rules name that come `after` this one: they do not
+    hit unless it hits the sentence before. The verdict of a title is whether it is that of a
+    director. `weight` is how much a title or words speak for a signature.
     """
 
     requirement: Requirement
     verdict: RequirementVerdict
-    within: Literal["anywhere", "sign_off"] = "anywhere"
+    within: Literal["anywhere", "sign_off", "before"] = "anywhere"
+    after: str = ""
+    weight: float = 0.0
     no_steps: bool = False
+
+
+class BodyRule(Rule):
+    """rules/bodies/: the kind of organisation that a name shows, as section 54(6) tells them apart.
+
+    `approver` is who approves a statement of that kind; empty where the Act asks for no approval.
+    `signatory` is who signs it.
+    """
+
+    kind: Text
+    approver: str
+    signatory: Text
 
 
 class ModalityRule(Rule):
@@ -192,14 +208,16 @@ class AreaAdvice(_Closed):
 class RequirementAdvice(_Closed):
     """A question for a statement with one of these verdicts on a publishing duty.
 
-    It is asked only where the finding's detail has nothing under the key `without`, and something
-    under the key `given`, where these are set.
+    It is asked only where the finding's detail has nothing under the key `without`, something
+    under the key `given`, and one of the values of `where` under each of its keys, where these are
+    set.
     """
 
     id: Text
     when: tuple[RequirementVerdict, ...]
     without: str = ""
     given: str = ""
+    where: dict[str, tuple[Text, ...]] = {}
     text: Text
     citation: Text
 
