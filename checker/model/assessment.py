@@ -155,11 +155,18 @@ class AreaFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Anything else worth a reviewer's eye, such as a claim to be free of slavery."""
+    """Anything else worth a reviewer's eye, such as a claim to be free of slavery.
+
+    `citation` is empty where neither law nor guidance speaks of it.
+    """
 
     id: str
     title: str
+    force: Force = Force.GUIDANCE
+    citation: str = ""
+    reason: str = ""
     evidence: tuple[Evidence, ...] = ()
+    advice: tuple[Advice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,10 +151,27 @@ class StrengthRule(Rule):
     """rules/strength/: what makes a step that a sentence tells of a measured one."""
 
 
+class FindingAdvice(_Closed):
+    """A question that a finding raises."""
+
+    id: Text
+    text: Text
+    citation: Text
+
+
 class FindingRule(Rule):
-    """rules/findings/: anything else worth a reviewer's eye."""
+    """rules/findings/: anything else worth a reviewer's eye.
+
+    `made_of` is what the finding is made of: every sentence that is hit; their share of all the
+    sentences, where it is at least `least` and leaving out those that tell of something specific;
+    or that no step was taken that is hit.
+    """
 
     labels: tuple[Label, ...] = ()
+    made_of: Literal["hits", "share", "absence"] = "hits"
+    least: Annotated[float, Field(ge=0, le=1)] = 0.0
+    reason: str = ""
+    advice: tuple[FindingAdvice, ...] = ()
 
 
 class IdentityRule(Rule):
@@ -245,6 +262,22 @@ class RequirementScoring(_Closed):
     advice: tuple[RequirementAdvice, ...] = ()
 
 
+class FindingScoring(_Closed):
+    """Title, reason and advice of one finding that is counted rather than found by a rule.
+
+    `least` is the figure from which it is worth telling; sentences that one of the rules
+    `leave_out` hits do not count.
+    """
+
+    title: Text
+    force: Force
+    citation: Text
+    reason: Text
+    least: float = 0.0
+    leave_out: tuple[Text, ...] = ()
+    advice: tuple[FindingAdvice, ...] = ()
+
+
 class Scoring(_Closed):
     """rules/scoring.yml: from sentences to verdicts.
 
@@ -254,6 +287,7 @@ class Scoring(_Closed):
         identity: Least sum of identity weights for a document to be a statement.
         areas: The six areas, in the order of the Act.
         requirements: The publishing duties.
+        findings: What is counted beside the areas, by the id of the finding.
     """
 
     confidence: dict[Strength, Annotated[float, Field(ge=0, le=1)]]
@@ -261,3 +295,4 @@ class Scoring(_Closed):
     identity: float
     areas: dict[ContentArea, AreaScoring]
     requirements: dict[Requirement, RequirementScoring]
+    findings: dict[str, FindingScoring] = {}
