@@ -17,6 +17,7 @@ from checker.cli.check import check
 from checker.cli.crawl import assess, crawl
 from checker.cli.database import db
 from checker.cli.demo import demo
+from checker.cli.evaluate import evaluate
 from checker.cli.label import label
 from checker.cli.missing import missing
 from checker.cli.register import register
@@ -67,5 +68,5 @@ def main(ctx: click.Context) -> None:
     ctx.obj = Settings.from_env(os.environ)
 
 
-for command in (assess, check, crawl, db, demo, label, missing, register, rules, serve):
+for command in (assess, check, crawl, db, demo, evaluate, label, missing, register, rules, serve):
     main.add_command(command)

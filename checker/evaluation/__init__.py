@@ -1,1 +1,33 @@
 """How well statements are judged: measured on labelled statements, held by corpus/baseline.json."""
+
+from checker.evaluation.baseline import (
+    Baseline,
+    baseline_json,
+    load_baseline,
+    raised,
+    shortfalls,
+)
+from checker.evaluation.figures import Figure, Figures, figures_of
+from checker.evaluation.labellers import AnalyserJudge, Assessor, Labeller, Prediction
+from checker.evaluation.measuring import measure_project, measure_shared
+from checker.evaluation.page import Measured, figures_text, quality_page
+
+__all__ = [
+    "AnalyserJudge",
+    "Assessor",
+    "Baseline",
+    "Figure",
+    "Figures",
+    "Labeller",
+    "Measured",
+    "Prediction",
+    "baseline_json",
+    "figures_of",
+    "figures_text",
+    "load_baseline",
+    "measure_project",
+    "measure_shared",
+    "quality_page",
+    "raised",
+    "shortfalls",
+]

@@ -111,7 +111,7 @@ def _compare(
 
 
 def _rolled_up(_: GoldStatement, whole: Matrix) -> Matrix:
-    return whole.any(axis=0, keepdims=True)
+    return np.array([whole.any(axis=0)])
 
 
 def _with_a_measure(statement: GoldStatement, whole: Matrix) -> Matrix:

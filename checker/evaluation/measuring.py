@@ -1,0 +1,114 @@
+"""Everything that is measured: on the data of the project, and on the labelled statements."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from checker.analysis import failing_examples
+from checker.evaluation.example_county import CountyResults, judge_example_county
+from checker.evaluation.labellers import Assessor, Labeller
+from checker.evaluation.metrics import Estimate, share
+from checker.evaluation.published import load_published
+from checker.evaluation.sentences import SentenceResults, judge_sentences
+from checker.evaluation.statements import StatementResults, assess_all, judge_statements
+from checker.rulebook import Rulebook
+from checker.training import GoldStatement, is_held_out, load_audits, load_gold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectResults:
+    """Measured on what the project holds: it can be measured anywhere.
+
+    Attributes:
+        rule_examples: Share of the examples in the rule files that their rule decides as it says.
+        county: The statements of the example county.
+    """
+
+    rule_examples: Estimate
+    county: CountyResults
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """How much was labelled of one kind."""
+
+    name: str
+    statements: int
+    sentences: int
+    held_out_statements: int
+    held_out_sentences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedResults:
+    """Measured on the labelled statements of ../shared/data.
+
+    Attributes:
+        digest: Hexadecimal SHA-256 of the tables, so that figures name what they rest on.
+        collections: The UK statements that were asked about.
+        sentences: Of single sentences.
+        statements: Of whole statements.
+    """
+
+    digest: str
+    collections: tuple[Collection, ...]
+    sentences: SentenceResults
+    statements: StatementResults
+
+
+def measure_project(corpus_dir: Path, rulebook: Rulebook, assessor: Assessor) -> ProjectResults:
+    """What can be measured without the labelled statements.
+
+    Raises:
+        CorpusError: A file of the corpus is missing or wrong.
+    """
+    examples = [rule.examples for rule in rulebook.text_rules]
+    number = sum(len(each.hit) + len(each.miss) for each in examples)
+    failing = sum(1 for _ in failing_examples(rulebook))
+    return ProjectResults(
+        rule_examples=share([index >= failing for index in range(number)]),
+        county=judge_example_county(corpus_dir, assessor),
+    )
+
+
+def measure_shared(
+    data_dir: Path, labellers: Sequence[Labeller], assessors: Sequence[Assessor]
+) -> SharedResults:
+    """What is measured on the labelled statements in `data_dir`.
+
+    Args:
+        data_dir: The folder that holds aims/ and statements/.
+        labellers: The last one is what `checker check` uses.
+        assessors: The last one is what `checker check` uses.
+
+    Raises:
+        SourceError: A file is missing, or is not the table that is expected.
+    """
+    gold = load_gold(data_dir)
+    audits = load_audits(data_dir)
+    return SharedResults(
+        digest=_digest(data_dir),
+        collections=tuple(_collection(gold, name) for name in ("aims_uk", "project")),
+        sentences=judge_sentences(gold, labellers, load_published(data_dir)),
+        statements=judge_statements(gold, audits, assess_all(audits, assessors)),
+    )
+
+
+def _collection(gold: Iterable[GoldStatement], name: str) -> Collection:
+    statements = [statement for statement in gold if statement.collection == name]
+    held_out = [each for each in statements if is_held_out(each.organisation)]
+    return Collection(
+        name=name,
+        statements=len(statements),
+        sentences=sum(len(each.sentences) for each in statements),
+        held_out_statements=len(held_out),
+        held_out_sentences=sum(len(each.sentences) for each in held_out),
+    )
+
+
+def _digest(data_dir: Path) -> str:
+    found = sha256()
+    for table in ("aims/aims_uk.csv", "statements/statements.csv", "statements/sentences.csv"):
+        found.update((data_dir / table).read_bytes())
+    return found.hexdigest()
