@@ -6,7 +6,7 @@ one: whoever gives up a figure for another changes the file by hand, where a rev
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from math import floor, isnan
+from math import isnan
 from pathlib import Path
 from typing import Literal
 
@@ -17,8 +17,6 @@ from checker.evaluation.figures import Figure, Figures
 
 TOLERANCE = 0.005
 """What a figure may fall without failing: rounding that differs from one processor to another."""
-
-_STEPS = 10_000  # four digits
 
 
 class Baseline(BaseModel):
@@ -105,4 +103,4 @@ def _shortfalls(floors: Mapping[str, float], figures: Iterable[Figure]) -> Itera
 
 
 def _floor_under(value: float) -> float:
-    return max(0.0, floor((value - TOLERANCE) * _STEPS) / _STEPS)
+    return max(0.0, round(value - TOLERANCE, 4))
