@@ -5,8 +5,13 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import get_close_matches
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ALIKE = 0.8  # of 1: "Febuary" is 0.93 like February; "Marketing" is like no month
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -14,14 +19,18 @@ _MONTH = (
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NTH = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _YEAR = r"(?:(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
-_GAP = r"[\s,.\-]{1,3}"
+_SHORT_YEAR = r"(?:(?<=-)\d\d(?![\d-])|[1-4]\d(?=\s?[.,;:)\]]|\s*$))"  # 31-Mar-24; 31 March 24.
+_GAP = r"(?:[\s,.\-]{1,3}|(?=['’]))"
 _EXPRESSION = re.compile(
-    rf"""(?<![\w/.,-])(?:
+    rf"""(?:(?<![\w/.,-]) | (?<=\bon)(?=\d) | (?<=\bended)(?=\d) | (?<=\bending)(?=\d)
+      | (?<=\d{{4}}-)(?=2[89]|3[01]|[A-Z]) | (?<=\s-)(?=\d))(?:
       (?P<iso>20\d\d-\d\d-\d\d)(?!\d)
     | (?!\d\.\d\.\d\d\b)(?P<figures>\d{{1,2}}[/.\-]\d{{1,2}}[/.\-](?:20)?\d\d)(?![\d/])
-    | (?P<day>{_DAY}){_NTH}(?:\s(?:day\s)?of)?{_GAP}(?P<month>{_MONTH})(?:{_GAP}(?P<year>{_YEAR}))?
+    | (?P<day>{_DAY}){_NTH}(?:\s(?:day\s)?of)?{_GAP}(?P<month>{_MONTH})
+      (?:{_GAP}(?P<year>{_YEAR}|{_SHORT_YEAR}))?
     | (?P<us_month>{_MONTH}){_GAP}(?:the\s)?(?P<us_day>{_DAY}){_NTH}(?!\d)
       (?:{_GAP}(?P<us_year>{_YEAR}))?
+    | (?P<odd_day>{_DAY}){_NTH}{_GAP}(?P<odd_month>[a-z]{{4,10}}){_GAP}(?P<odd_year>20\d\d)(?!\d)
     | (?P<only_month>{_MONTH})(?:{_GAP}(?P<only_year>{_YEAR}))?
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -116,21 +125,34 @@ def _from_figures(match: re.Match[str]) -> DateExpression | None:
 
 
 def _from_words(match: re.Match[str]) -> DateExpression | None:
-    name = match["month"] or match["us_month"] or match["only_month"]
+    name = match["month"] or match["us_month"] or match["only_month"] or match["odd_month"]
     if not name:
         return None
-    day = match["day"] or match["us_day"]
-    year = match["year"] or match["us_year"] or match["only_year"]
-    if not match["day"] and not name[0].isupper():
+    day = match["day"] or match["us_day"] or match["odd_day"]
+    year = match["year"] or match["us_year"] or match["only_year"] or match["odd_year"]
+    if not (match["day"] or match["odd_day"]) and not name[0].isupper():
         return None  # "may" and "march" are words too
+    month = _closest_month(name) if match["odd_month"] else _month_of(name)
+    if month is None:
+        return None
     return DateExpression(
         start=match.start(),
         end=match.end(),
         day=int(day) if day else None,
-        month=_MONTHS.index(name[:3].lower()) + 1,
+        month=month,
         year=_full_year(year) if year else None,
     )
 
 
+def _month_of(name: str) -> int:
+    return next(at for at, each in enumerate(_MONTHS, 1) if each.startswith(name[:3].lower()))
+
+
+def _closest_month(name: str) -> int | None:
+    """The month that is misspelt, between a day and a year only; None for any other word."""
+    close = get_close_matches(name.lower(), _MONTHS, n=1, cutoff=_ALIKE)
+    return _MONTHS.index(close[0]) + 1 if close else None
+
+
 def _full_year(text: str) -> int:
-    return int(text) if len(text) == 4 else 2000 + int(text[1:])
+    return int(text) if len(text) == 4 else 2000 + int(text.lstrip("'’"))

@@ -29,6 +29,8 @@ FORMS = {
     "dots": lambda d: f"{d.day}.{d.month}.{d.year}",
     "two-digit year": lambda d: f"{d:%d/%m}/{d.year % 100:02d}",
     "ISO": lambda d: d.isoformat(),
+    "hyphens and two-digit year": lambda d: f"{d.day}-{d:%b}-{d.year % 100:02d}",
+    "apostrophe": lambda d: f"{d.day} {d:%B} '{d.year % 100:02d}",
     "hyphens": lambda d: f"{d.day}-{d:%b}-{d.year}",
     "broken line": lambda d: f"{d.day}\n{d:%B} {d.year}",
     "weekday": lambda d: f"{d:%A}, {d.day} {d:%B} {d.year}",
@@ -40,6 +42,19 @@ def test_dates_read_what_is_written(day, form):
     text = f"It was approved on {FORMS[form](day)} by the board."
     (found,) = find_dates(text)
     assert found.exact == found.first == found.last == day
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("31 Decemeber 2023", date(2023, 12, 31)),
+        ("28th Febuary 2023", date(2023, 2, 28)),
+        ("approved on31 March 2023", date(2023, 3, 31)),
+        ("ended 31 March 23.", date(2023, 3, 31)),
+    ],
+)
+def test_dates_read_common_slips(text, expected):
+    assert [found.exact for found in find_dates(text)] == [expected]
 
 
 @given(day=DAYS)
@@ -79,6 +94,8 @@ def test_year_from_is_twelve_months(start):
         "Telephone 01603 12 03 20",
         "A report of 2023",
         "99/99/2023",
+        "20 marketing 2023",
+        "12 Decisions 2023",
     ],
 )
 def test_dates_leave_other_words_and_figures_alone(text):

@@ -63,9 +63,68 @@ def test_period_named_by_its_years_ends_on_the_year_end_that_is_said(assess):
     assert finding.detail["end"] == "2023-03-31"
 
 
+def test_period_that_a_year_end_completes_shows_both_sentences(assess):
+    finding = _period(
+        assess,
+        "Modern slavery statement\nThis statement covers 2022/23.\n"
+        "Our financial year runs from 1 October to 30 September.",
+    )
+    assert finding.detail["end"] == "2023-09-30"
+    assert [evidence.quote.split()[-1] for evidence in finding.evidence] == [
+        "2022/23.",
+        "September.",
+    ]
+    assert "elsewhere" in finding.reason
+
+
+def test_period_that_a_line_breaks_is_read_with_the_next_line(assess):
+    finding = _period(
+        assess,
+        "Modern slavery statement\nfor the financial year ending\n31 March 2023\nWe bake bread.",
+    )
+    assert finding.detail["end"] == "2023-03-31"
+    assert [evidence.quote for evidence in finding.evidence][1] == "31 March 2023"
+
+
+def test_period_is_what_the_statement_covers_rather_than_a_year_of_steps(assess):
+    finding = _period(
+        assess,
+        "Modern slavery statement\n"
+        "In the financial year ended 31 March 2022 we took steps to train buyers.\n"
+        "This statement covers the year ended 31 March 2023.",
+    )
+    assert finding.detail["end"] == "2023-03-31"
+
+
+def test_period_is_not_that_of_plans_in_the_same_sentence(assess):
+    finding = _period(
+        assess,
+        "Modern slavery statement\nThis statement tells of our plans for the year ending "
+        "31 March 2024 and the steps taken in the year ended 31 March 2023.",
+    )
+    assert finding.detail["end"] == "2023-03-31"
+
+
+def test_period_of_years_that_contradict_each_other_is_unclear(assess):
+    filler = "\n".join(f"We bake {number} kinds of bread." for number in range(20))
+    finding = _period(
+        assess,
+        f"Modern slavery statement\n{filler}\nStatement for the year ended 31 March 2023.\n"
+        "Statement for the year ended 31 March 2022.",
+    )
+    assert finding.verdict is RequirementVerdict.UNCLEAR
+    assert finding.detail == {"start": None, "end": None, "label": None}
+    assert len(finding.evidence) == 2
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Modern slavery statement\nSee our annual report for the year ended 31 March 2023.",
+        "Modern slavery statement\nOur next statement will cover the year to 31 March 2024.",
+        "Modern slavery statement\nThis statement will be updated for the year to 31 March 2024.",
+        "Modern slavery statement\nIn the year to 31 March 2024 we intend to take more steps.",
+        "Modern slavery statement\nOur turnover in the year to 31 March 2023 was £50 million.",
         "Modern slavery statement\nIt was approved by the board on 31 March 2023.",
         "Modern slavery statement\nIn the coming year we will train our buyers.",
         "Modern slavery statement\nThe Modern Slavery Act 2015 asks for it.",
