@@ -117,14 +117,16 @@ class RequirementRule(Rule):
 
     `within` is where it counts: anywhere; only in the sign-off, where a title stands with a name;
     or only before another sentence, which the rules name that come `after` this one: they do not
-    hit unless it hits the sentence before. The verdict of a title is whether it is that of a
-    director. `weight` is how much a title or words speak for a signature.
+    hit unless it hits the sentence before. The verdict of a title is that of a statement signed
+    with it; `is_director` is whether it is that of a director or equivalent. `weight` is how much
+    a title with a name, or signing words, speak for a signature.
     """
 
     requirement: Requirement
     verdict: RequirementVerdict
     within: Literal["anywhere", "sign_off", "before"] = "anywhere"
     after: str = ""
+    is_director: Literal["yes", "no", "unclear"] = "unclear"
     weight: float = 0.0
     no_steps: bool = False
 

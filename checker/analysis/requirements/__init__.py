@@ -78,4 +78,6 @@ def _is_open(advice: RequirementAdvice, judgement: Judgement) -> bool:
     """Whether the statement leaves this question open."""
     if judgement.verdict not in advice.when or judgement.detail.get(advice.without):
         return False
-    return not advice.given or bool(judgement.detail.get(advice.given))
+    if advice.given and not judgement.detail.get(advice.given):
+        return False
+    return all(judgement.detail.get(key) in values for key, values in advice.where.items())

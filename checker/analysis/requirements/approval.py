@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.analysis.labelled import LabelledSentence, Mark
-from checker.analysis.organisations import find_organisations, kind_of_body
 from checker.analysis.requirements.dates import find_first_day
+from checker.analysis.requirements.kinds import find_kind
 from checker.analysis.requirements.reading import (
     Judgement,
     Reading,
     RequirementHit,
     evidence_of,
 )
-from checker.analysis.sentences import OPENING
+from checker.analysis.requirements.signature_lines import read_signature_line
 from checker.model import Label, Requirement, RequirementVerdict
+from checker.rulebook import BodyRule
 
 _CONFIDENCE = 0.9
 _BODY_AFTER = re.compile(
     r"\b(?:approv|adopt|ratif|authoris|sign)\w*(?: off)?(?:,? \w+){0,12}?"
     r" (?:by|of|from|at a meeting of)"
-    r"\s+(?:the |our |its |a )?(?P<body>.+)",
+    r":?\s+(?:the |our |its |a )?(?P<body>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _BODY_BEFORE = re.compile(
@@ -34,10 +35,6 @@ _BODY_ENDS = re.compile(
     r"|pursuant|effective|for and|for the|during|dated)\b|\s\d|\s-\s|\s–",
     re.IGNORECASE,
 )
-_LAW = {
-    "limited liability partnership": "the members",
-    "body corporate": "the board of directors or an equivalent management body",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +63,17 @@ def approval_marks(reading: Reading) -> Iterator[Mark]:
 def judge_approval(labelled: Sequence[LabelledSentence], reading: Reading) -> Judgement:
     """Which body approved the statement, and when; anything less is unclear, and says why."""
     approvals = _find_approvals(reading)
-    kind = _kind_of_organisation(reading)
-    detail = {"body": None, "date": None, "organisation": kind, "approver_by_law": _LAW.get(kind)}
+    kind = find_kind(reading)
+    detail = {
+        "body": None,
+        "date": None,
+        "organisation": kind.kind if kind else "",
+        "approver_by_law": (kind.approver or None) if kind else None,
+    }
     if not approvals:
-        return Judgement(
-            verdict=RequirementVerdict.NOT_STATED,
-            reason="No words say that a board, members or an equivalent body approved it.",
-            detail=detail,
-        )
+        return _nothing_said(kind, detail)
     best = max(approvals, key=lambda each: (each.is_stated, each.day is not None, -each.index))
-    body = _body(reading.sentences[best.index].text, best.hit) if best.is_stated else None
+    body = _body(reading, best) if best.is_stated else None
     reason = f"Approved by: {body}." if body else f"{best.hit.rule.title}."
     return Judgement(
         verdict=best.hit.rule.verdict,
@@ -89,25 +87,50 @@ def judge_approval(labelled: Sequence[LabelledSentence], reading: Reading) -> Ju
     )
 
 
+def _nothing_said(kind: BodyRule | None, detail: dict[str, str | None]) -> Judgement:
+    """Not stated; but the Act asks a partnership that is no LLP for a signature alone."""
+    if kind and not kind.approver:
+        return Judgement(
+            verdict=RequirementVerdict.NOT_APPLICABLE,
+            reason=f"The Act asks a {kind.kind} for the signature of {kind.signatory}, "
+            "not for an approval.",
+            detail=detail,
+        )
+    return Judgement(
+        verdict=RequirementVerdict.NOT_STATED,
+        reason="No words say that a board, members or an equivalent body approved it.",
+        detail=detail,
+    )
+
+
 def _find_approvals(reading: Reading) -> tuple[_Approval, ...]:
     found = []
     for sentence in reading.sentences:
         hits = reading.of_requirement(sentence.index, Requirement.APPROVAL)
         if hits:
-            day = find_first_day([sentence.text[hits[0].start :]])
+            texts = [sentence.text[hits[0].start :], *_date_below(reading, sentence.index)]
+            day = find_first_day(texts)
             found.append(_Approval(index=sentence.index, hit=hits[0], day=day))
     return tuple(found)
 
 
-def _body(text: str, hit: RequirementHit) -> str | None:
+def _date_below(reading: Reading, index: int) -> list[str]:
+    """The next line, where it holds nothing but a date."""
+    below = index + 1
+    if below < len(reading.sentences) and read_signature_line(reading, below).is_date:
+        return [reading.sentences[below].text]
+    return []
+
+
+def _body(reading: Reading, approval: _Approval) -> str | None:
     """The approving body as published, such as `Board of Directors of Broadland Bakers Limited`."""
-    match = _BODY_AFTER.search(text, hit.start) or _BODY_BEFORE.search(text)
+    before = reading.of_requirement(approval.index - 1, Requirement.APPROVAL, within="before")
+    text = reading.sentences[approval.index].text
+    if approval.hit.rule.after and before:
+        named = reading.sentences[approval.index - 1].text[before[0].start : before[0].end]
+        return re.sub(r"^\W*(?:the|our)\s", "", named, flags=re.IGNORECASE)
+    match = _BODY_AFTER.search(text, approval.hit.start) or _BODY_BEFORE.search(text)
     if match is None:
         return None
     words = _BODY_ENDS.split(match["body"], maxsplit=1)[0]
     return " ".join(words.split()).strip(" .'’") or None
-
-
-def _kind_of_organisation(reading: Reading) -> str:
-    opening = " ".join(sentence.text for sentence in reading.sentences[:OPENING])
-    return kind_of_body(find_organisations(opening))

@@ -41,15 +41,20 @@ class Reading:
         index: int,
         requirement: Requirement,
         *,
-        within: Literal["anywhere", "sign_off"] = "anywhere",
+        within: Literal["anywhere", "sign_off", "before"] = "anywhere",
     ) -> tuple[RequirementHit, ...]:
-        """The hits on sentence `index` that speak of `requirement`, the strongest verdict first."""
+        """The hits on sentence `index` that speak of `requirement`, the strongest verdict first.
+
+        A rule that comes after another hits only where that one hits the sentence before.
+        """
+        before = {hit.rule.id for hit in self.hits[index - 1]} if index else set()
         found = [
             RequirementHit(rule=hit.rule, start=hit.start, end=hit.end)
             for hit in self.hits[index]
             if isinstance(hit.rule, RequirementRule)
             and hit.rule.requirement is requirement
             and hit.rule.within == within
+            and (not hit.rule.after or hit.rule.after in before)
         ]
         return tuple(sorted(found, key=lambda hit: _ORDER.index(hit.rule.verdict)))
 

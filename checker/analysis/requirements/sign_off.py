@@ -5,24 +5,22 @@ too. What stands around it decides: signing words, a date, the closing words of 
 end of the document.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from checker.analysis.requirements.reading import Reading, RequirementHit
 from checker.analysis.requirements.signature_lines import SignatureLine, read_signature_line
-from checker.model import RequirementVerdict
+from checker.model import Requirement, RequirementVerdict
 from checker.rulebook import RequirementRule
 
 _LEAST_WEIGHT = 3.0
-_FOREWORD = re.compile(
-    r"^\W{0,9}(?:introduction|foreword|message|welcome|contact|author|statement (?:by|from)|by)\b",
-    re.IGNORECASE,
-)
-_NEAR_END = 8  # sentences from the end
+_NAME_OR_TITLE = 0.5  # weight of one without the other
+_NEAR_END = 8  # sentences from the end, menus and footers included
+_NEAR_LAST_WORDS = 2  # full sentences from the end
 _BLOCK = 6  # lines above and below that may belong to one block
 _CLOSING = 3  # sentences above a block that may close the statement
-_LEAST_WORDS = 6  # of such a sentence; a title of so few words opens it
+_LEAST_WORDS = 6  # of a full sentence; a title of so few words opens it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +48,14 @@ class Signatory:
     @property
     def is_director(self) -> str:
         """Whether the title is that of a director or equivalent: yes, no or unclear."""
-        verdict = self.title.rule.verdict if self.title else RequirementVerdict.UNCLEAR
-        return {RequirementVerdict.STATED: "yes", RequirementVerdict.NOT_STATED: "no"}.get(
-            verdict, "unclear"
-        )
+        return self.title.rule.is_director if self.title else "unclear"
+
+    @property
+    def verdict(self) -> RequirementVerdict:
+        """What the title makes of it; a title alone, or a name alone, leaves it open."""
+        if self.title and (self.name or self.signing):
+            return self.title.rule.verdict
+        return RequirementVerdict.UNCLEAR
 
     @property
     def source(self) -> str:
@@ -77,11 +79,34 @@ def _titled(lines: Sequence[SignatureLine], named: set[int]) -> Iterator[tuple[i
     """Positions of each title and of the name that belongs to it; `named` collects them."""
     for index, line in enumerate(lines):
         if line.title:
-            above = index - 2 if index > 1 and lines[index - 1].is_form else index - 1
-            places = (index, index + 1) if line.is_running else (index, above, index + 1)
-            name_at = _first_name(lines, places, named)
+            name_at = _first_name(lines, _places_of_name(lines, index), named)
             named |= {index} if name_at is None else {index, name_at}
             yield name_at, index
+
+
+def _places_of_name(lines: Sequence[SignatureLine], index: int) -> tuple[int, ...]:
+    """Where the name that belongs to the title in line `index` may stand, the likeliest first."""
+    if lines[index].is_running:
+        return index, index + 1
+    titles = _run(lines, index, lambda line: bool(line.title and not line.person))
+    names = _run(lines, titles.start - 1, lambda line: bool(line.person and not line.title))
+    if len(titles) > 1 and titles.start > 1 and names.stop == titles.start:
+        # Columns of a table: the names first, then the titles in the same order.
+        return (index - min(len(titles), len(names)),)
+    is_label = index > 1 and lines[index - 1].is_form and not lines[index - 1].person
+    return index, index - 2 if is_label else index - 1, index + 1
+
+
+def _run(
+    lines: Sequence[SignatureLine], index: int, belongs: Callable[[SignatureLine], bool]
+) -> range:
+    """The lines around `index` that all belong; empty where that one does not."""
+    first = stop = index
+    while first > 0 and belongs(lines[first - 1]):
+        first -= 1
+    while 0 <= stop < len(lines) and belongs(lines[stop]):
+        stop += 1
+    return range(first, stop) if stop > index else range(index, index)
 
 
 def _untitled(lines: Sequence[SignatureLine], named: set[int], signed: set[int]) -> Iterator[int]:
@@ -104,32 +129,32 @@ def _signatory(
     reading: Reading, lines: Sequence[SignatureLine], name_at: int | None, title_at: int | None
 ) -> Signatory:
     own = sorted({at for at in (name_at, title_at) if at is not None})
+    own = [*([own[0] - 1] if lines[own[0]].is_cut else []), *own]
     block = _block(lines, own[0], own[-1])
     signing_at = [at for at in block if lines[at].signing]
     name = lines[name_at].person if name_at is not None else ""
     title = lines[title_at].title if title_at is not None else None
-    weight = _weight_of_title(title) if name else 0.5
-    weight += 2.5 if signing_at else 0.0
+    signing = lines[signing_at[0]].signing if signing_at else None
+    weight = title.rule.weight if name and title else _NAME_OR_TITLE
+    weight += signing.rule.weight if signing else 0.0
     weight += 1.0 if any(lines[at].has_date for at in block) else 0.0
-    weight += 1.5 if _follows_closing_words(reading, block.start) else 0.0
-    weight += 1.0 if block.stop > len(lines) - _NEAR_END else 0.0
-    weight -= 2.0 if _FOREWORD.match(reading.sentences[own[0]].text) else 0.0
+    above = block.start + lines[block.start].is_inset
+    weight += 1.5 if _follows_closing_words(reading, above) else 0.0
+    weight += 1.0 if _is_near_end(reading, block.stop) else 0.0
+    weight += sum(min(0.0, hit.rule.weight) for hit in _of_signature(reading, own[0]))
     return Signatory(
         name=name,
         role=lines[title_at].role if title_at is not None else "",
         title=title,
-        signing=lines[signing_at[0]].signing if signing_at else None,
+        signing=signing,
         lines=tuple(sorted({*own, *signing_at})),
         block=block,
         weight=weight,
     )
 
 
-def _weight_of_title(title: RequirementHit | None) -> float:
-    """With a name: a director signs, an adviser may merely be whom to contact."""
-    if title is None:
-        return 0.5
-    return 1.0 if title.rule.verdict is RequirementVerdict.NOT_STATED else 2.0
+def _of_signature(reading: Reading, index: int) -> tuple[RequirementHit, ...]:
+    return reading.of_requirement(index, Requirement.SIGNATURE)
 
 
 def _block(lines: Sequence[SignatureLine], first: int, last: int) -> range:
@@ -140,6 +165,13 @@ def _block(lines: Sequence[SignatureLine], first: int, last: int) -> range:
     while bottom < min(len(lines) - 1, last + _BLOCK) and lines[bottom + 1].is_part:
         bottom += 1
     return range(top, bottom + 1)
+
+
+def _is_near_end(reading: Reading, stop: int) -> bool:
+    below = reading.sentences[stop:]
+    full = (sentence for sentence in below if len(sentence.text.split()) >= _LEAST_WORDS)
+    few = len(list(islice(full, _NEAR_LAST_WORDS + 1))) <= _NEAR_LAST_WORDS
+    return few or len(below) < _NEAR_END
 
 
 def _follows_closing_words(reading: Reading, first: int) -> bool:

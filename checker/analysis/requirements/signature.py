@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.analysis.labelled import LabelledSentence, Mark
 from checker.analysis.requirements.dates import find_first_day
+from checker.analysis.requirements.kinds import find_kind
 from checker.analysis.requirements.reading import Judgement, Reading, evidence_of
 from checker.analysis.requirements.sign_off import Signatory, find_signatories
 from checker.model import Label, RequirementVerdict
+from checker.rulebook import BodyRule
 
 _CONFIDENCE = 0.9
 _IMAGE = "A signature that is an image cannot be seen in the text: check by eye."
@@ -32,10 +34,9 @@ def judge_signature(labelled: Sequence[LabelledSentence], reading: Reading) -> J
         )
     signatory = max(signatories, key=_rank)
     day = find_first_day(labelled[index].sentence.text for index in signatory.block)
-    certain = signatory.is_director == "yes" and bool(signatory.name or signatory.signing)
     return Judgement(
-        verdict=RequirementVerdict.STATED if certain else RequirementVerdict.UNCLEAR,
-        reason=_reason(signatory),
+        verdict=signatory.verdict,
+        reason=_reason(signatory, find_kind(reading)),
         detail={
             "signatory": signatory.name or None,
             "role": signatory.role or None,
@@ -46,18 +47,26 @@ def judge_signature(labelled: Sequence[LabelledSentence], reading: Reading) -> J
     )
 
 
-def _rank(signatory: Signatory) -> tuple[bool, bool, float]:
-    return signatory.is_director == "yes", bool(signatory.name), signatory.weight
+def _rank(signatory: Signatory) -> tuple[bool, bool, bool, float]:
+    return (
+        signatory.verdict is RequirementVerdict.STATED,
+        signatory.is_director == "yes",
+        bool(signatory.name),
+        signatory.weight,
+    )
 
 
-def _reason(signatory: Signatory) -> str:
+def _reason(signatory: Signatory, kind: BodyRule | None) -> str:
     who = ", ".join(part for part in (signatory.name, signatory.role) if part)
     if not who:
         return f"Signing words were found, without a name or a title. {_IMAGE}"
     if not signatory.name and not signatory.signing:
         return f"A title stands at the end ({who}), without a name. {_IMAGE}"
-    if not signatory.role:
-        return f"Signed by {who}; no title says whether that is a director."
     if signatory.is_director == "yes":
         return f"Signed by {who}."
-    return f"Signed by {who}, a title that need not be a director's."
+    asked = f"The Act asks for {kind.signatory if kind else 'a director or equivalent'}."
+    if not signatory.role:
+        return f"Signed by {who}; no title says whether that is a director. {asked}"
+    if signatory.is_director == "no":
+        return f"Signed by {who}, which is not the title of a director. {asked}"
+    return f"Signed by {who}, a title that need not be a director's. {asked}"

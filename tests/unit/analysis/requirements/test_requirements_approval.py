@@ -105,3 +105,48 @@ def test_approval_prefers_what_is_stated(assess):
     )
     assert finding.verdict is RequirementVerdict.STATED
     assert finding.detail["date"] == "2023-05-03"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Wherry Foods (East Anglia) plc", "body corporate"),
+        ("Fenn & Reed LLP", "limited liability partnership"),
+        ("Broads Property LP", "limited partnership"),
+        ("the University of the Broads", "university or college"),
+        ("Broads District Council", "public body"),
+        ("Broads Shelter, a registered charity", "charity"),
+    ],
+)
+def test_approval_knows_the_kind_of_organisation(assess, name, kind):
+    finding = assess(f"Modern slavery statement\nThis is the statement of {name}.").requirement(
+        Requirement.APPROVAL
+    )
+    assert finding.detail["organisation"] == kind
+
+
+def test_approval_is_not_asked_of_a_limited_partnership(assess):
+    finding = assess(
+        "Modern slavery statement\nThis is the statement of Broads Property LP."
+    ).requirement(Requirement.APPROVAL)
+    assert finding.verdict is RequirementVerdict.NOT_APPLICABLE
+    assert "a general partner" in finding.reason
+    assert finding.advice == ()
+
+
+def test_approval_takes_the_body_from_the_sentence_before(assess):
+    finding = _approval(assess, "The Board met in May.\nIt approved this statement on 3 May 2023.")
+    assert (finding.detail["body"], finding.detail["date"]) == ("Board", "2023-05-03")
+
+
+def test_approval_needs_the_body_in_the_sentence_before(assess):
+    finding = _approval(assess, "The buyers met in May.\nIt approved this statement on 3 May 2023.")
+    assert finding.verdict is not RequirementVerdict.STATED
+
+
+def test_approval_takes_the_date_from_the_line_below(assess):
+    finding = _approval(assess, "Approved by: Board of Directors\nDate: 3 May 2023")
+    assert (finding.detail["body"], finding.detail["date"]) == (
+        "Board of Directors",
+        "2023-05-03",
+    )

@@ -1,6 +1,6 @@
 import pytest
 
-from checker.analysis.requirements.people import find_person
+from checker.analysis.requirements.people import find_cut_name, find_person
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ from checker.analysis.requirements.people import find_person
         ("/s/ Jane Reader", "Jane Reader"),
         ("Signed by Jane Reader", "Jane Reader"),
         ("Jane R.", "Jane R."),
+        ("M. J. READER", "M. J. READER"),
+        ("Jane Reader On behalf of the board", "Jane Reader"),
     ],
 )
 def test_people_finds_the_name(text, name):
@@ -37,3 +39,11 @@ def test_people_finds_the_name(text, name):
 )
 def test_people_takes_no_heading_for_a_name(text):
     assert find_person(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "opening"),
+    [("Dr.", "Dr."), ("K.T.", "K.T."), ("Date: Jane E.", "Jane E."), ("Jane Reader", "")],
+)
+def test_people_finds_the_opening_of_a_name_that_is_cut(line, opening):
+    assert find_cut_name(line) == opening

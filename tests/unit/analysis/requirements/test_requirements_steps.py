@@ -26,6 +26,9 @@ def test_steps_are_unclear_where_they_are_announced_and_none_is_told_of(assess):
         "The company has taken no steps in the year to keep slavery out of its supply chains.",
         "We have not taken any such steps.",
         "No steps were taken during the financial year.",
+        "In accordance with section 54(4)(b) the company states that it has taken no such steps.",
+        "Neither the company nor its subsidiaries took any steps.",
+        "As a small firm we have not considered it necessary to take any steps.",
     ],
 )
 def test_steps_not_taken_are_valid_and_said_so(assess, text):
