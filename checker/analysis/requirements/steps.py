@@ -36,8 +36,8 @@ def judge_steps(labelled: Sequence[LabelledSentence], reading: Reading) -> Judge
         return _no_steps(
             tuple(evidence_of(labelled[index], hit.rule.ref) for index, hit in none), len(taken)
         )
+    planned = any(each.modality is Modality.PLANNED and each.labels for each in labelled)
     if not (told or taken):
-        planned = any(each.modality is Modality.PLANNED for each in labelled)
         return Judgement(
             verdict=RequirementVerdict.UNCLEAR if planned else RequirementVerdict.NOT_STATED,
             reason="It tells of plans, and of no step that was taken."
@@ -49,7 +49,7 @@ def judge_steps(labelled: Sequence[LabelledSentence], reading: Reading) -> Judge
     evidence += [each.evidence() for each in taken[:_MAX_QUOTED]]
     return Judgement(
         verdict=RequirementVerdict.STATED if taken else RequirementVerdict.UNCLEAR,
-        reason=_reason(len(taken)),
+        reason=_reason(len(taken)) if taken else _announced(planned=planned),
         detail={"no_steps": "no"},
         evidence=tuple(evidence),
     )
@@ -79,9 +79,13 @@ def _no_steps(evidence: tuple[Evidence, ...], taken: int) -> Judgement:
     )
 
 
+def _announced(*, planned: bool) -> str:
+    if planned:
+        return "It says that it tells of steps taken, and what it tells of is only planned."
+    return "It says that it tells of steps taken, and no sentence tells of a specific one."
+
+
 def _reason(taken: int) -> str:
-    if not taken:
-        return "It says that it tells of steps taken, and no sentence tells of a specific one."
     sentences = "1 sentence" if taken == 1 else f"{taken} sentences"
     more = f", of which {_MAX_QUOTED} are quoted here" if taken > _MAX_QUOTED else ""
     return f"It tells of steps taken: {sentences} with something specific{more}."

@@ -82,3 +82,13 @@ def test_requirement_findings_come_in_order_with_force_and_citation(assess):
         (Requirement.PERIOD, Force.MUST, "s.54(1)"),
     ]
     assert [finding.id for finding in assessment.areas] == list(ContentArea)
+
+
+def test_steps_announced_as_taken_and_only_planned_are_unclear_and_said_so(assess):
+    finding = _steps(
+        assess,
+        "This statement sets out the steps that we have taken to prevent slavery.\n"
+        "Next year we will train our buyers on modern slavery.",
+    )
+    assert finding.verdict is RequirementVerdict.UNCLEAR
+    assert "only planned" in finding.reason
