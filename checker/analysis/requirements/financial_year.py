@@ -16,9 +16,9 @@ _ENDING = re.compile(
       | (?P<months>\b(?:\d\d?|six|nine|twelve|fifteen|eighteen))[ -]months?
         (?:\s(?:financial\s)?(?:period|year))?
       | (?<!half[\s-])(?P<year>\b(?:year|FYE?|YE|Y/E)) | (?<!year\s)period)
-    (?:,?\s{_NAME})?
+    (?:,?\s{_NAME})?(?:\s\(FY\s?[\d/–-]*\))?
     (?:(?:,?\s(?:that|which|just|has))*[\s(,]*[-–]?\s?end(?:ed|ing|s)?|\sto\b|\sup\sto\b)+
-    (?:\sand\sincluding)?(?:\s(?:date|on|or|around|about|at|of|in|to|is|was|the|our))*
+    (?:\sand\sincluding)?(?:\s(?:date|on|or|around|about|at|of|in|to|is|was|the|our|end))*
     (?:\s(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s:,(]*$
     | (?P<short>\bFYE|\bYE|\bY/E)[\s:]*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -43,7 +43,8 @@ _LABEL = re.compile(
     rf"""(?<![\w/.-])(?:
       (?:(?P<fy>FYE?|fiscal(?:\syear)?|{KIND}\syears?(?:\sof)?(?:\send(?:ed|ing)(?:\sin)?)?
          |years?\send(?:ed|ing)(?:\sin)?)[\s:'’]*)?
-      (?P<first>20\d\d|(?<=FY)\d\d|(?<=FY[\s'’])\d\d|(?<=year\s)\d\d(?=\s?[/-]))
+      (?P<first>20\d\d|(?<=FY)\d\d|(?<=FYE)\d\d|(?<=FY[\s'’])\d\d|(?<=year\s)\d\d(?=\s?[/-])
+        |\d\d(?=/\d\d\s{KIND}\syear))
       (?:\s?[/–-]\s?(?P<second>20\d\d|\d\d)|\s(?:to\s)?(?P<spaced>20\d\d))?
       (?![\w%]|[/,.-]\d)
       (?P<after>\s{KIND}\syear)?

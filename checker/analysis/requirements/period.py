@@ -97,8 +97,8 @@ def judge_period(labelled: Sequence[LabelledSentence], reading: Reading) -> Judg
             detail={"start": None, "end": None, "label": None},
         )
     claim = max(claims, key=lambda each: each.rank)
-    rivals = [each for each in claims if each.rank[:_EQUAL] == claim.rank[:_EQUAL]]
-    if claim.index >= OPENING and len({each.period.end for each in rivals}) > 1:
+    rivals = _rivals(claim, claims)
+    if len({each.period.end for each in rivals}) > 1:
         return Judgement(
             verdict=RequirementVerdict.UNCLEAR,
             reason="It names several years; no words say which of them it covers.",
@@ -152,6 +152,16 @@ def _find_claims(reading: Reading) -> tuple[_Claim, ...]:
                 for period in periods[:1]
             ]
     return tuple(claims)
+
+
+def _rivals(claim: _Claim, claims: Iterable[_Claim]) -> list[_Claim]:
+    """The claims as strong as `claim`, which is one of them; the opening outdoes what follows."""
+    return [
+        each
+        for each in claims
+        if each.rank[:_EQUAL] == claim.rank[:_EQUAL]
+        and (each.index < OPENING or claim.index >= OPENING)
+    ]
 
 
 def _lines(reading: Reading, index: int) -> tuple[str, ...]:

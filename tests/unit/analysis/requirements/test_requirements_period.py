@@ -105,6 +105,16 @@ def test_period_is_not_that_of_plans_in_the_same_sentence(assess):
     assert finding.detail["end"] == "2023-03-31"
 
 
+def test_period_is_that_of_the_opening_when_a_later_sentence_names_another(assess):
+    filler = "\n".join(f"We bake {number} kinds of bread." for number in range(20))
+    finding = _period(
+        assess,
+        "Modern slavery statement\nThis statement covers the year ended 31 March 2023.\n"
+        f"{filler}\nAs this report told, we closed a mill in the year ended 31 March 2022.",
+    )
+    assert finding.detail["end"] == "2023-03-31"
+
+
 def test_period_of_years_that_contradict_each_other_is_unclear(assess):
     filler = "\n".join(f"We bake {number} kinds of bread." for number in range(20))
     finding = _period(
