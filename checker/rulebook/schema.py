@@ -179,12 +179,15 @@ class FindingRule(Rule):
 class IdentityRule(Rule):
     """rules/identity/: what speaks for (weight above 0) or against a section 54 statement.
 
-    `within` is where it is looked for: the opening of the document or all of it. It does not count
-    where one of the rules that it `yields_to` hits: the law of another country weighs nothing in a
+    `within` is where it is looked for: the opening of the document or all of it. It is found where
+    it hits at least `least` sentences, and that `share` of the full ones. It does not count where
+    one of the rules that it `yields_to` is found: the law of another country weighs nothing in a
     document that names the Act too.
     """
 
     weight: float
+    least: int = Field(default=1, ge=1)
+    share: float = Field(default=0.0, ge=0, le=1)
     yields_to: tuple[Text, ...] = ()
     within: Literal["opening", "anywhere"] = "anywhere"
 
@@ -280,13 +283,39 @@ class FindingScoring(_Closed):
     advice: tuple[FindingAdvice, ...] = ()
 
 
+class IdentityScoring(_Closed):
+    """How the arguments for and against a statement are summed up.
+
+    Attributes:
+        least: Least sum of weights for a document to be a statement.
+        slope: How much the log-odds grow with each unit of weight: makes the confidence honest.
+        surest: The highest confidence that is given.
+        duty: Weight of each publishing duty that it meets.
+        area: Weight of each of the six areas that it tells of.
+        full_sentence: Words that make a full sentence.
+        thin_below: A text with fewer full sentences is thin.
+        thin: Weight of a thin text.
+        off_topic: Weight of a text in which the rule `identity.topic` is not found.
+    """
+
+    least: float
+    slope: float = Field(gt=0)
+    surest: float = Field(gt=0.5, le=1)
+    duty: float
+    area: float
+    full_sentence: int
+    thin_below: int
+    thin: float
+    off_topic: float
+
+
 class Scoring(_Closed):
     """rules/scoring.yml: from sentences to verdicts.
 
     Attributes:
         confidence: Score, 0 to 1, of a label by the strength of the rule that gives it.
         least: For each verdict the least number of sentences of a strength, or of a higher one.
-        identity: Least sum of identity weights for a document to be a statement.
+        identity: From arguments to whether a document is a statement.
         areas: The six areas, in the order of the Act.
         requirements: The publishing duties.
         findings: What is counted beside the areas, by the id of the finding.
@@ -294,7 +323,7 @@ class Scoring(_Closed):
 
     confidence: dict[Strength, Annotated[float, Field(ge=0, le=1)]]
     least: dict[AreaVerdict, dict[Strength, int]]
-    identity: float
+    identity: IdentityScoring
     areas: dict[ContentArea, AreaScoring]
     requirements: dict[Requirement, RequirementScoring]
     findings: dict[str, FindingScoring] = {}
