@@ -10,6 +10,7 @@ from checker.cli.outputs import write_output
 from checker.errors import UserError
 from checker.evaluation import (
     AnalyserJudge,
+    Judges,
     Measured,
     baseline_json,
     figures_of,
@@ -21,7 +22,7 @@ from checker.evaluation import (
     raised,
     shortfalls,
 )
-from checker.rulebook import load_rulebook
+from checker.rulebook import Rulebook, load_rulebook
 from checker.settings import Settings
 
 
@@ -46,9 +47,9 @@ def evaluate(settings: Settings, *, data: Path | None, gate: bool, update: bool)
         raise UserError("--gate compares with the floors, --update raises them: choose one.")
     folder = data or _beside(settings.corpus_dir, needed=not gate)
     rulebook = load_rulebook(settings.rules_dir)
-    judges = [AnalyserJudge("rules only", Analyser(rulebook))]
-    project = measure_project(settings.corpus_dir, rulebook, judges[-1])
-    shared = measure_shared(folder, judges, judges) if folder else None
+    judges = _judges(rulebook)
+    shared = measure_shared(folder, settings.corpus_dir, judges) if folder else None
+    project = measure_project(settings.corpus_dir, rulebook, judges.shipped)
     figures = figures_of(project, shared)
     click.echo(figures_text(figures))
     floors = settings.corpus_dir / "baseline.json"
@@ -62,6 +63,12 @@ def evaluate(settings: Settings, *, data: Path | None, gate: bool, update: bool)
         write_output(quality_page(page).encode(), _page_path(settings.corpus_dir))
     if gate or update:
         _report(list(shortfalls(baseline, figures)))
+
+
+def _judges(rulebook: Rulebook) -> Judges:
+    analyser = Analyser(rulebook)
+    rules = AnalyserJudge("rules only", analyser)
+    return Judges(labellers=[rules], assessors=[rules], shipped=analyser)
 
 
 def _report(problems: list[str]) -> None:

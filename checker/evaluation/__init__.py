@@ -7,10 +7,11 @@ from checker.evaluation.baseline import (
     raised,
     shortfalls,
 )
-from checker.evaluation.figures import Figure, Figures, figures_of
+from checker.evaluation.figures import Figure, Figures
 from checker.evaluation.labellers import AnalyserJudge, Assessor, Labeller, Prediction
-from checker.evaluation.measuring import measure_project, measure_shared
+from checker.evaluation.measuring import Judges, measure_project, measure_shared
 from checker.evaluation.page import Measured, figures_text, quality_page
+from checker.evaluation.pinned import figures_of
 
 __all__ = [
     "AnalyserJudge",
@@ -18,6 +19,7 @@ __all__ = [
     "Baseline",
     "Figure",
     "Figures",
+    "Judges",
     "Labeller",
     "Measured",
     "Prediction",

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from checker.errors import CorpusError
 from checker.evaluation.labellers import Assessor
-from checker.evaluation.metrics import Estimate, share
+from checker.evaluation.metrics import Estimate, agreement, share
 from checker.model import (
     AreaVerdict,
     Assessment,
@@ -70,19 +70,20 @@ def judge_example_county(corpus_dir: Path, assessor: Assessor) -> CountyResults:
         (meant, assessor.assess(name, SourceDocument(name=path.name, content=path.read_bytes())))
         for name, path, meant in _statements(corpus_dir)
     ]
-    areas = [
-        (verdict, found.area(area).verdict)
-        for meant, found in pairs
-        for area, verdict in meant.areas.items()
-    ]
     none = AreaVerdict.NONE
+    areas = [
+        [(verdict, found.area(area).verdict) for area, verdict in meant.areas.items()]
+        for meant, found in pairs
+    ]
     return CountyResults(
-        verdicts=share([meant is verdict for meant, verdict in areas]),
-        found=share([(meant is none) is (verdict is none) for meant, verdict in areas]),
-        approval=share([m.approval is _duty(a, Requirement.APPROVAL) for m, a in pairs]),
-        signature=share([m.signature is _duty(a, Requirement.SIGNATURE) for m, a in pairs]),
-        period_end=share([m.period_end == a.statement.period_end for m, a in pairs]),
-        no_steps=share([m.no_steps is a.statement.no_steps for m, a in pairs]),
+        verdicts=agreement([meant is verdict for meant, verdict in each] for each in areas),
+        found=agreement(
+            [(meant is none) is (verdict is none) for meant, verdict in each] for each in areas
+        ),
+        approval=share(m.approval is _duty(a, Requirement.APPROVAL) for m, a in pairs),
+        signature=share(m.signature is _duty(a, Requirement.SIGNATURE) for m, a in pairs),
+        period_end=share(m.period_end == a.statement.period_end for m, a in pairs),
+        no_steps=share(m.no_steps is a.statement.no_steps for m, a in pairs),
     )
 
 

@@ -5,15 +5,33 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from checker.analysis import failing_examples
+from checker.analysis import Analyser, failing_examples
 from checker.evaluation.example_county import CountyResults, judge_example_county
-from checker.evaluation.labellers import Assessor, Labeller
-from checker.evaluation.metrics import Estimate, share
+from checker.evaluation.labellers import AnalyserJudge, Assessor, Labeller
+from checker.evaluation.lookalikes import IdentityResults, measure_identity
+from checker.evaluation.metrics import Estimate, part
+from checker.evaluation.periods import PeriodOutcomes, load_gold_periods, period_outcomes
 from checker.evaluation.published import load_published
 from checker.evaluation.sentences import SentenceResults, judge_sentences
+from checker.evaluation.sign_off import SignOffScore, score_sign_off
 from checker.evaluation.statements import StatementResults, assess_all, judge_statements
 from checker.rulebook import Rulebook
 from checker.training import GoldStatement, is_held_out, load_audits, load_gold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judges:
+    """What is measured.
+
+    Attributes:
+        labellers: Of single sentences; the last one judges as `checker check` does.
+        assessors: Of whole statements; the last one judges as `checker check` does.
+        shipped: What `checker check` uses, for documents that it has not learnt from.
+    """
+
+    labellers: Sequence[Labeller]
+    assessors: Sequence[Assessor]
+    shipped: Analyser
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +41,12 @@ class ProjectResults:
     Attributes:
         rule_examples: Share of the examples in the rule files that their rule decides as it says.
         county: The statements of the example county.
+        identity: Statement or not, on look-alikes written for this project.
     """
 
     rule_examples: Estimate
     county: CountyResults
+    identity: IdentityResults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,49 +69,67 @@ class SharedResults:
         collections: The UK statements that were asked about.
         sentences: Of single sentences.
         statements: Of whole statements.
+        sign_off: Approval and signature.
+        sign_off_held_out: The same, of the statements held out.
+        periods: Last days of financial years.
+        identity: Statement or not, on the look-alikes and on real documents.
     """
 
     digest: str
     collections: tuple[Collection, ...]
     sentences: SentenceResults
     statements: StatementResults
+    sign_off: tuple[SignOffScore, SignOffScore]
+    sign_off_held_out: tuple[SignOffScore, SignOffScore]
+    periods: PeriodOutcomes
+    identity: IdentityResults
 
 
-def measure_project(corpus_dir: Path, rulebook: Rulebook, assessor: Assessor) -> ProjectResults:
+def measure_project(corpus_dir: Path, rulebook: Rulebook, analyser: Analyser) -> ProjectResults:
     """What can be measured without the labelled statements.
 
+    Nothing was learnt from these documents, so `analyser` is what is shipped.
+
     Raises:
+        SourceError: There are no look-alikes.
         CorpusError: A file of the corpus is missing or wrong.
     """
     examples = [rule.examples for rule in rulebook.text_rules]
     number = sum(len(each.hit) + len(each.miss) for each in examples)
     failing = sum(1 for _ in failing_examples(rulebook))
     return ProjectResults(
-        rule_examples=share([index >= failing for index in range(number)]),
-        county=judge_example_county(corpus_dir, assessor),
+        rule_examples=part(number - failing, number),
+        county=judge_example_county(corpus_dir, AnalyserJudge("shipped", analyser)),
+        identity=measure_identity(analyser, corpus_dir=corpus_dir),
     )
 
 
-def measure_shared(
-    data_dir: Path, labellers: Sequence[Labeller], assessors: Sequence[Assessor]
-) -> SharedResults:
+def measure_shared(data_dir: Path, corpus_dir: Path, judges: Judges) -> SharedResults:
     """What is measured on the labelled statements in `data_dir`.
 
     Args:
         data_dir: The folder that holds aims/ and statements/.
-        labellers: The last one is what `checker check` uses.
-        assessors: The last one is what `checker check` uses.
+        corpus_dir: The project's corpus/.
+        judges: Who answers.
 
     Raises:
         SourceError: A file is missing, or is not the table that is expected.
+        CorpusError: A file of the corpus is missing or wrong.
     """
     gold = load_gold(data_dir)
     audits = load_audits(data_dir)
+    assessments = assess_all(audits, judges.assessors)
+    shipped = assessments[judges.assessors[-1].name]
+    held_out = [audit for audit in audits if is_held_out(audit.organisation)]
     return SharedResults(
         digest=_digest(data_dir),
         collections=tuple(_collection(gold, name) for name in ("aims_uk", "project")),
-        sentences=judge_sentences(gold, labellers, load_published(data_dir)),
-        statements=judge_statements(gold, audits, assess_all(audits, assessors)),
+        sentences=judge_sentences(gold, judges.labellers, load_published(data_dir)),
+        statements=judge_statements(gold, audits, assessments),
+        sign_off=score_sign_off(audits, shipped),
+        sign_off_held_out=score_sign_off(held_out, shipped),
+        periods=period_outcomes(load_gold_periods(corpus_dir / "gold" / "periods.csv"), shipped),
+        identity=measure_identity(judges.shipped, corpus_dir=corpus_dir, data_dir=data_dir),
     )
 
 

@@ -4,7 +4,7 @@ Sentences of one statement are alike, so an interval that resamples sentences wo
 A ratio whose denominator is zero is undefined (`nan`): it is left out of a mean, and is not a zero.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import isnan, nan
 
@@ -106,10 +106,20 @@ def score(gold: Sequence[Matrix], predicted: Sequence[Matrix], names: Sequence[s
     )
 
 
-def share(right: Sequence[bool]) -> Estimate:
-    """The share of statements for which something is right."""
-    matrices = [np.array([[each]]) for each in right]
-    return score([np.ones_like(each) for each in matrices], matrices, ["right"]).criteria[0].recall
+def agreement(right: Iterable[Sequence[bool]]) -> Estimate:
+    """The share of decisions that are right; a sequence of them for each statement."""
+    rows = [np.array(each, dtype=np.bool_).reshape(-1, 1) for each in right]
+    return score([np.ones_like(each) for each in rows], rows, ["right"]).criteria[0].recall
+
+
+def share(right: Iterable[bool]) -> Estimate:
+    """The share of statements for which one decision is right."""
+    return agreement([each] for each in right)
+
+
+def part(right: int, of: int) -> Estimate:
+    """The same from counts: `right` of so many statements."""
+    return share(index < right for index in range(of))
 
 
 def _count(gold: Sequence[Matrix], predicted: Sequence[Matrix], columns: int) -> _Counts:

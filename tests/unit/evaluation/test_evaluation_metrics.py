@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from checker.evaluation.metrics import score, share
+from checker.evaluation.metrics import agreement, part, score, share
 
 
 def rows(*values: str):
@@ -114,3 +114,14 @@ def test_metrics_share_of_what_is_right():
     estimate = share([True, True, False, True])
     assert (estimate.value, estimate.support) == (0.75, 4)
     assert estimate.low < 0.75 < estimate.high
+
+
+def test_metrics_part_of_a_number_of_statements():
+    assert part(3, 4) == share([True, True, True, False])
+    assert isnan(part(0, 0).value)
+
+
+def test_metrics_agreement_resamples_statements_not_their_decisions():
+    estimate = agreement([[True] * 50, [False] * 50])
+    assert (estimate.low, estimate.value, estimate.high) == (0.0, 0.5, 1.0)
+    assert estimate.support == 100
