@@ -124,11 +124,12 @@ def _date_below(reading: Reading, index: int) -> list[str]:
 
 def _body(reading: Reading, approval: _Approval) -> str | None:
     """The approving body as published, such as `Board of Directors of Broadland Bakers Limited`."""
-    before = reading.of_requirement(approval.index - 1, Requirement.APPROVAL, within="before")
     text = reading.sentences[approval.index].text
-    if approval.hit.rule.after and before:
-        named = reading.sentences[approval.index - 1].text[before[0].start : before[0].end]
-        return re.sub(r"^\W*(?:the|our)\s", "", named, flags=re.IGNORECASE)
+    if approval.hit.rule.after:
+        above = approval.index - 1
+        named = reading.of_requirement(above, Requirement.APPROVAL, within="before")[0]
+        words = reading.sentences[above].text[named.start : named.end]
+        return re.sub(r"^\W*(?:the|our)\s", "", words, flags=re.IGNORECASE)
     match = _BODY_AFTER.search(text, approval.hit.start) or _BODY_BEFORE.search(text)
     if match is None:
         return None

@@ -47,16 +47,18 @@ class Reading:
 
         A rule that comes after another hits only where that one hits the sentence before.
         """
-        before = {hit.rule.id for hit in self.hits[index - 1]} if index else set()
         found = [
             RequirementHit(rule=hit.rule, start=hit.start, end=hit.end)
             for hit in self.hits[index]
             if isinstance(hit.rule, RequirementRule)
             and hit.rule.requirement is requirement
             and hit.rule.within == within
-            and (not hit.rule.after or hit.rule.after in before)
+            and (not hit.rule.after or self._hits_before(index, hit.rule.after))
         ]
         return tuple(sorted(found, key=lambda hit: _ORDER.index(hit.rule.verdict)))
+
+    def _hits_before(self, index: int, rule_id: str) -> bool:
+        return index > 0 and any(hit.rule.id == rule_id for hit in self.hits[index - 1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -177,7 +177,9 @@ def _is_near_end(reading: Reading, stop: int) -> bool:
 def _follows_closing_words(reading: Reading, first: int) -> bool:
     """Whether a sentence shortly above speaks of the statement itself, as its last words do."""
     return any(
-        isinstance(hit.rule, RequirementRule) and hit.rule.within == "anywhere"
+        isinstance(hit.rule, RequirementRule)
+        and hit.rule.within == "anywhere"
+        and hit.rule.weight >= 0
         for index in range(max(0, first - _CLOSING), first)
         if len(reading.sentences[index].text.split()) >= _LEAST_WORDS
         for hit in reading.hits[index]

@@ -128,6 +128,15 @@ def test_signature_is_not_stated(assess, text):
     assert "image" in finding.reason
 
 
+def test_signature_is_not_a_contact_and_its_words_close_nothing(assess):
+    body = "We train every buyer each spring and visit the farms that we buy from.\n"
+    text = (
+        f"{body}Contact our buyers at any time with a question.\nJane Reader, Director\n{body * 12}"
+    )
+    finding = assess(f"Modern slavery statement\n{text}").requirement(Requirement.SIGNATURE)
+    assert finding.verdict is RequirementVerdict.NOT_STATED
+
+
 def test_signature_marks_each_line_of_the_block(assess):
     finding = _signature(assess, "Signed by\nJane Reader\nChief Executive\n3 May 2023")
     assert [evidence.quote for evidence in finding.evidence] == [
