@@ -49,8 +49,10 @@ def _lines(assessment: Assessment, *, explain: bool) -> Iterator[str]:
         yield ""
         yield "FOR A REVIEWER'S EYE"
         for finding in assessment.findings:
-            yield f"  {finding.title}"
-            yield from _proof(finding.evidence, (), explain=explain)
+            cited = f"  [{finding.citation}]" if finding.citation else ""
+            yield from _wrapped(f"{finding.title}{cited}", "  ")
+            yield from _wrapped(finding.reason, "    ")
+            yield from _proof(finding.evidence, finding.advice, explain=explain)
     yield ""
     yield from _wrapped(DISCLAIMER, "")
     versions = assessment.versions
@@ -66,7 +68,8 @@ def _proof(
         planned = " (planned)" if item.modality is Modality.PLANNED else ""
         yield from _wrapped(f"{page}“{' '.join(item.quote.split())}”{planned}", "    > ")
         if explain:
-            yield f"      found by {', '.join(item.source)}; confidence {item.confidence:.2f}"
+            found_by = f"found by {', '.join(item.source)}; " if item.source else ""
+            yield f"      {found_by}confidence {item.confidence:.2f}"
     if len(evidence) > len(shown):
         yield f"    … and {len(evidence) - len(shown)} more (--explain shows all)"
     for question in advice:

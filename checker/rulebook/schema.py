@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from checker.model import (
+    Advice,
     AreaVerdict,
     ContentArea,
     Force,
@@ -41,6 +42,7 @@ Phrase = Annotated[Text, AfterValidator(_checked_phrase)]
 Regex = Annotated[Text, AfterValidator(_checked_regex)]
 Status = Literal["draft", "stable", "retired"]
 Strength = Literal["mention", "specific", "measured"]
+CountedFinding = Literal["hard_to_read", "common_wording", "unchanged_since_previous", "unfit_year"]
 
 
 class _Closed(BaseModel):
@@ -160,20 +162,30 @@ class FindingAdvice(_Closed):
     text: Text
     citation: Text
 
+    def asked(self) -> Advice:
+        """The question as an assessment holds it."""
+        return Advice(id=self.id, text=self.text, citation=self.citation)
+
 
 class FindingRule(Rule):
     """rules/findings/: anything else worth a reviewer's eye.
 
-    `made_of` is what the finding is made of: every sentence that is hit; their share of all the
+    `made_of` is what the finding is made of: every sentence that is hit; those in which an
+    organisation that the statement does not name as its own says so; their share of all the
     sentences, where it is at least `least` and leaving out those that tell of something specific;
     or that no step was taken that is hit.
     """
 
     labels: tuple[Label, ...] = ()
-    made_of: Literal["hits", "share", "absence"] = "hits"
+    made_of: Literal["hits", "others", "share", "absence"] = "hits"
     least: Annotated[float, Field(ge=0, le=1)] = 0.0
     reason: str = ""
     advice: tuple[FindingAdvice, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Advice, ...]:
+        """The advice, as an assessment holds it."""
+        return tuple(each.asked() for each in self.advice)
 
 
 class IdentityRule(Rule):
@@ -282,6 +294,11 @@ class FindingScoring(_Closed):
     leave_out: tuple[Text, ...] = ()
     advice: tuple[FindingAdvice, ...] = ()
 
+    @property
+    def questions(self) -> tuple[Advice, ...]:
+        """The advice, as an assessment holds it."""
+        return tuple(each.asked() for each in self.advice)
+
 
 class IdentityScoring(_Closed):
     """How the arguments for and against a statement are summed up.
@@ -315,6 +332,7 @@ class Scoring(_Closed):
     Attributes:
         confidence: Score, 0 to 1, of a label by the strength of the rule that gives it.
         least: For each verdict the least number of sentences of a strength, or of a higher one.
+        model_specific: Least score with which a step that only the model found is specific.
         identity: From arguments to whether a document is a statement.
         areas: The six areas, in the order of the Act.
         requirements: The publishing duties.
@@ -323,7 +341,8 @@ class Scoring(_Closed):
 
     confidence: dict[Strength, Annotated[float, Field(ge=0, le=1)]]
     least: dict[AreaVerdict, dict[Strength, int]]
+    model_specific: Annotated[float, Field(ge=0, le=1)]
     identity: IdentityScoring
     areas: dict[ContentArea, AreaScoring]
     requirements: dict[Requirement, RequirementScoring]
-    findings: dict[str, FindingScoring] = {}
+    findings: dict[CountedFinding, FindingScoring] = {}

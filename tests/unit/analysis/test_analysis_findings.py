@@ -22,7 +22,7 @@ def test_findings_hold_claims_and_forgotten_placeholders_in_order(label):
     ]
     claim = findings[1].evidence[0]
     assert claim.labels == (Label.ZERO_RISK_CLAIM,)
-    assert claim.source == ("rule:findings.zero_risk_claim@1",)
+    assert claim.source == ("rule:findings.zero_risk_claim@2",)
 
 
 def test_findings_are_none_where_nothing_was_found(label):

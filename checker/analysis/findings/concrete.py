@@ -1,0 +1,33 @@
+"""Concrete measures told from vague talk."""
+
+from checker.analysis.labelled import LabelledSentence
+from checker.model import Label, Modality
+from checker.rulebook import AreaRule, StrengthRule
+
+_STEPS = frozenset(
+    {
+        Label.POLICIES,
+        Label.DUE_DILIGENCE,
+        Label.RISK_MANAGEMENT,
+        Label.TRAINING,
+        Label.GRIEVANCE,
+        Label.COLLABORATION,
+        Label.OTHER_MEASURE,
+        Label.REMEDIATION,
+        Label.EFFECTIVENESS,
+    }
+)
+
+
+def is_step_taken(each: LabelledSentence) -> bool:
+    """Whether the sentence tells of a step that was taken."""
+    return each.modality is Modality.TAKEN and not _STEPS.isdisjoint(each.labels)
+
+
+def is_concrete(each: LabelledSentence) -> bool:
+    """Whether the sentence tells of something specific, or gives a figure, date, tool or result."""
+    return any(
+        isinstance(hit.rule, StrengthRule)
+        or (isinstance(hit.rule, AreaRule) and hit.rule.strength != "mention")
+        for hit in each.hits
+    )
