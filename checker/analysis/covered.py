@@ -15,8 +15,15 @@ _TITLE = re.compile(
     r"^\W*(?P<name>[A-Z0-9](?=[\w.]*[A-Za-z])[\w&’'.]*(?:\s(?:[A-Z0-9(][\w&’'.)]*|&|and|of|for))*?)(?:[’']s?)?"
     r"\W{0,5}\s(?i:(?:uk|annual|group|20\d\d)\s)*(?i:modern slavery|slavery and|anti.slavery)\b"
 )
+_PROPER = r"[A-Z][\w&’'.]*(?:\s(?:(?:&|and|of|for|the)\s)?[A-Z][\w&’'.]*){0,4}"
+_SPEAKER = re.compile(
+    rf"^\W*(?P<name>{_PROPER})(?:\s\([^)]{{1,40}}\))?"
+    r"\s(?:is|has|was|believes|recognises|welcome[sd]|takes|aims|acknowledges)\b"
+)
+_IN_USE = 3  # times that a document writes the name of whoever publishes it, at least
 _NOT_NAMES = re.compile(
-    r"\b(?:slavery|statement|policy|act|modern|anti|our|this|home|introduction|uk)\b|^the$",
+    r"\b(?:slavery|statement|policy|act|modern|anti|our|this|home|introduction|uk|we|it|there|what)"
+    r"\b|^the$",
     re.IGNORECASE,
 )
 
@@ -37,10 +44,23 @@ def find_covered(document: Document, labelled: Sequence[LabelledSentence]) -> tu
         found = list(_titles([document.title, *texts]))[:1]
     if not found:
         found = [name for text in texts for name in find_institutions(text)][:1]
+    if not found:
+        found = _names_in_use(document.text, texts)[:1]
     unique: dict[str, str] = {}
     for name in found:
         unique.setdefault(name.casefold().removeprefix("the "), name)
     return tuple(unique.values())
+
+
+def _names_in_use(document_text: str, texts: Iterable[str]) -> list[str]:
+    """Names that speak or are spoken for in `texts` and that the document uses, commonest first."""
+    names = {match["name"] for text in texts for match in _SPEAKER.finditer(text)}
+    uses = {
+        name: len(re.findall(rf"\b{re.escape(name)}\b", document_text))
+        for name in names
+        if not _NOT_NAMES.search(name)
+    }
+    return sorted((name for name in uses if uses[name] >= _IN_USE), key=lambda n: (-uses[n], n))
 
 
 def _institutions(title: Iterable[str], found: Iterable[str]) -> list[str]:

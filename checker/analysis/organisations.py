@@ -15,7 +15,10 @@ _WRITTEN_FORM = (
     r"(?:Limited|LIMITED|Ltd|LTD|[Pp]lc|PLC|LLP|Inc|INC|LLC|L\.L\.C|GmbH|CIC|CIO|Pty|"
     r"Incorporated|Corporation|N\.V|B\.V|S\.A)\b"
 )
-_BODY = r"(?:University|Council|College|Trust|Association|Foundation|Partnership|Building\sSociety)"
+_BODY = (
+    r"(?:University|Council|College|Trust|Association|Foundation|Partnership|Society"
+    r"|(?<!Working\s)(?<!Leadership\s)(?<!Steering\s)(?<!Executive\s)(?<!Management\s)Group)"
+)
 _WORD = rf"(?!{_WRITTEN_FORM})(?:[A-Z][\w'’&.\-]*|\d+[A-Za-z]\w*)"
 _INNER = rf"(?:{_WORD}|\d+|&|and|of|for|\((?:[A-Z][\w.&\- ]*)\))"
 _LEGAL = re.compile(rf"\b{_WORD}(?:\s{_INNER}){{0,9}}?,?\s{_WRITTEN_FORM}(?:\s{_WRITTEN_FORM})*")
@@ -27,8 +30,12 @@ _NOT_OPENING = re.compile(
     r"^(?:\(?(?:the|this|our|for|and|on|of|by|behalf|signed|statement|slavery|modern|human|trafficking"
     r"|anti-slavery|policy|copyright|approved|board|directors?|in|it|all|each|both|date|chief|ceo"
     r"|executive|officer|chairman|chair|managing|finance|uk|new"
+    r"|organi[sz]ation(?:al)?|structure|business|operations?|supply|chains?|introduction|about|report|confidential|page|supervisory"
     r"|group(?= (?:chief|finance|managing|director)))\b[\s,)]*)+",
     re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"^.*\b(?:Directors?|Board|Officer|Members?|Secretary|Partner)\s(?:of|for|to)\s(?:the\s)?"
 )
 _ARTICLE = re.compile(r"^the\s|\s*\(the\)$", re.IGNORECASE)
 _TRADING = re.compile(r"\b(?:t/a|trading as|\(trading as)\b", re.IGNORECASE)
@@ -115,7 +122,7 @@ def _name(words: str) -> str:
 
 
 def _without_opening(name: str) -> str:
-    return _NOT_OPENING.sub("", name).strip(" ,")
+    return _NOT_OPENING.sub("", _ROLE.sub("", name)).strip(" ,")
 
 
 def _is_name(name: str) -> bool:

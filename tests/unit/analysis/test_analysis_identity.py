@@ -158,3 +158,27 @@ def test_identity_takes_the_name_from_the_title_where_no_other_is_given(assess):
 def test_identity_rules_yield_to_rules_that_exist(rulebook):
     for rule in rulebook.of(IdentityRule):
         assert set(rule.yields_to) <= set(rulebook.rules)
+
+
+def test_identity_does_not_take_a_text_that_names_slavery_once_for_a_statement(assess):
+    statement = assess(
+        "Our year\n"
+        + "We sold more bread in nearly every shop than in the year before.\n" * 20
+        + "Our modern slavery statement was approved by the board and signed by Jane, Director."
+    ).statement
+    assert not statement.is_statement
+
+
+def test_identity_does_not_take_another_countrys_statement_for_mentioning_a_british_one(assess):
+    text = LOOK_ALIKES["another country's Act"] + (
+        "\nOur parent company also publishes a statement under the UK Modern Slavery Act 2015."
+    )
+    statement = assess(text).statement
+    assert not statement.is_statement
+    assert "Australian" in statement.reason
+
+
+def test_identity_is_never_quite_sure(assess, rulebook):
+    confidences = [assess(text).statement.confidence for text in (STATEMENT, *LOOK_ALIKES.values())]
+    assert max(confidences) <= rulebook.scoring.identity.surest
+    assert min(confidences) >= 0.5

@@ -9,7 +9,10 @@ SCORING = """
 confidence: {mention: 0.6, specific: 0.8, measured: 0.9}
 least:
   mentioned: {mention: 1}
-identity: {least: 1, slope: 1, surest: 0.99, duty: 1, area: 1, full_sentence: 8, thin_below: 3, thin: -1, off_topic: -1}
+model_specific: 0.7
+identity:
+  {least: 1, slope: 1, surest: 0.99, duty: 1, area: 1, full_sentence: 8, thin_below: 3, thin: -1,
+   off_topic: -1}
 areas: {}
 requirements: {}
 """
