@@ -4,7 +4,7 @@ import os
 
 from flask import Flask
 
-from checker.analysis import Analyser
+from checker.analysis import Analyser, load_model
 from checker.pipeline import StatementPipeline
 from checker.rulebook import load_rulebook
 from checker.settings import Settings
@@ -24,5 +24,5 @@ def application() -> Flask:
         settings,
         session_factory=make_session_factory(settings.database_url),
         rulebook=rulebook,
-        checker=StatementPipeline(Analyser(rulebook)),
+        checker=StatementPipeline(Analyser(rulebook, load_model(settings.corpus_dir))),
     )

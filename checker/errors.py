@@ -23,7 +23,6 @@
     │ └ EmptyText                 read, and holds no text
     └ StoreError                  the database could not be read or written
       └ NotFound                  nothing is kept under the key that was asked for
-    │ └ NotFound                  nothing is kept under that key
 
 Each class carries fields, not only a sentence, and the exit code that the command line ends with.
 """

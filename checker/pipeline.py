@@ -1,6 +1,6 @@
 """One statement: bytes → `Document` → `Assessment`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.analysis import Analyser
 from checker.extract import extract
@@ -39,6 +39,11 @@ class StatementPipeline:
             document, source, organisation=organisation, previous=previous
         )
         return CheckedStatement(document=document, assessment=assessment)
+
+    def explain(self, checked: CheckedStatement) -> CheckedStatement:
+        """`checked` with the reasons of its evidence: which rules and words moved the scores."""
+        assessment = self._analyser.explain(checked.document, checked.assessment)
+        return replace(checked, assessment=assessment)
 
     def read(self, source: SourceDocument) -> Document:
         """`source` as it was read, without judging it.

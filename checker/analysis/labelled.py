@@ -1,12 +1,27 @@
 """Sentences with what they disclose: the value that the analysis passes from step to step."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from checker.analysis.matching import RuleHit
 from checker.analysis.sentences import Sentence
 from checker.model import Evidence, Label, Modality
 from checker.rulebook import Strength
+
+STEPS = frozenset(
+    {
+        Label.POLICIES,
+        Label.DUE_DILIGENCE,
+        Label.RISK_MANAGEMENT,
+        Label.TRAINING,
+        Label.GRIEVANCE,
+        Label.COLLABORATION,
+        Label.OTHER_MEASURE,
+        Label.REMEDIATION,
+        Label.EFFECTIVENESS,
+    }
+)
+"""Labels of sentences that tell of a step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +48,13 @@ class LabelledSentence:
     Attributes:
         sentence: The sentence with its context.
         labels: What it discloses, in the order of `Label`.
-        scores: Of each of these labels, 0 to 1; a label that is missing scores 0.
+        scores: How likely each label is, 0 to 1; a label that is missing scores 0.
         modality: Whether the step it tells of was taken, is planned, or is denied.
         hits: The rules that hit it, of whatever kind.
-        sources: What gave the labels: `rule:<id>@<version>`.
+        votes: What gave each of the labels: `rule:<id>@<version>`, `model:<name>@<version>`.
         strength: How much it says: a mention, something specific, or something measured.
+        by_rules: The scores by the rules alone, where a model was asked too.
+        logits: What the model says of each label, planned and negated; empty without one.
     """
 
     sentence: Sentence
@@ -45,8 +62,19 @@ class LabelledSentence:
     scores: Mapping[Label, float]
     modality: Modality
     hits: tuple[RuleHit, ...]
-    sources: tuple[str, ...]
+    votes: Mapping[Label, tuple[str, ...]]
     strength: Strength
+    by_rules: Mapping[Label, float] = field(default_factory=dict)
+    logits: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What gave any of the labels."""
+        return tuple(dict.fromkeys(one for label in self.labels for one in self.votes[label]))
+
+    def has_rule_for(self, labels: Iterable[Label]) -> bool:
+        """Whether a rule, and not the model alone, gave it any of `labels`."""
+        return any(vote.startswith("rule:") for label in labels for vote in self.votes[label])
 
     def evidence(self) -> Evidence:
         """The whole sentence as a quotation."""
@@ -58,5 +86,5 @@ class LabelledSentence:
             labels=self.labels,
             modality=self.modality,
             source=self.sources,
-            confidence=max(self.scores.values(), default=1.0),
+            confidence=max((self.scores[label] for label in self.labels), default=1.0),
         )

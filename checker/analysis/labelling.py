@@ -34,10 +34,18 @@ def label_sentences(
     )
 
 
-def strength_for(hits: Iterable[RuleHit], labels: Iterable[Label]) -> Strength:
-    """How much the hits say of any of `labels`: a specific step with a figure is measured."""
+def strength_for(
+    hits: Iterable[RuleHit], labels: Iterable[Label], *, at_least: Strength = "mention"
+) -> Strength:
+    """How much the hits say of any of `labels`: a specific step with a figure is measured.
+
+    Args:
+        hits: Of one sentence.
+        labels: That are asked for.
+        at_least: What is known without the rules.
+    """
     wanted = frozenset(labels)
-    strengths = set()
+    strengths = {at_least}
     measured = False
     for hit in hits:
         if isinstance(hit.rule, AreaRule) and not wanted.isdisjoint(hit.rule.labels):
@@ -52,11 +60,11 @@ def _label(
     sentence: Sentence, hits: tuple[RuleHit, ...], marks: Sequence[Mark], scoring: Scoring
 ) -> LabelledSentence:
     doubts: dict[Label, float] = {}
-    sources = []
+    sources: dict[Label, list[str]] = defaultdict(list)
     for label, confidence, source in _votes(sentence, hits, marks, scoring):
         # Rules that agree make a label surer: the doubt that is left is the product of theirs.
         doubts[label] = doubts.get(label, 1.0) * (1.0 - confidence)
-        sources.append(source)
+        sources[label].append(source)
     labels = tuple(label for label in Label if label in doubts)
     return LabelledSentence(
         sentence=sentence,
@@ -64,7 +72,7 @@ def _label(
         scores={label: round(1.0 - doubts[label], 4) for label in labels},
         modality=modality_of(sentence, hits),
         hits=hits,
-        sources=tuple(dict.fromkeys(sources)),
+        votes={label: tuple(dict.fromkeys(sources[label])) for label in labels},
         strength=strength_for(hits, labels),
     )
 

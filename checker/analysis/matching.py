@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Span
 
 from checker.analysis.language import StatementEnglish
-from checker.analysis.phrases import Words, compile_phrase
+from checker.analysis.phrases import Phrase, Words, compile_phrase
 from checker.analysis.sentences import Sentence
 from checker.rulebook import Rule
 
@@ -90,7 +90,7 @@ class _CompiledRule:
         self._also = _Phrases(rule.also, nlp)
         self._unless = _Phrases(rule.unless, nlp)
         self._regexes = tuple(re.compile(regex, re.IGNORECASE) for regex in rule.regex)
-        self.anchors = None if self._regexes else self._match.anchors()
+        self.anchors = None if self._regexes else self._match.anchors
 
     def place(self, words: Words) -> tuple[int, int] | None:
         """The deciding words, as characters of the sentence; None where the rule does not hit."""
@@ -109,21 +109,33 @@ class _CompiledRule:
 
 
 class _Phrases:
-    """The phrases of one part of one rule."""
+    """The phrases of one part of one rule, found by a word that each of them needs.
+
+    Attributes:
+        anchors: Words one of which a text must hold for a phrase to be in it; None where any will
+            do.
+    """
 
     def __init__(self, phrases: Iterable[str], nlp: StatementEnglish) -> None:
-        self._phrases = tuple(compile_phrase(phrase, nlp) for phrase in phrases)
+        compiled = tuple(compile_phrase(phrase, nlp) for phrase in phrases)
+        self._by_word: dict[str, list[Phrase]] = defaultdict(list)
+        self._always = [phrase for phrase in compiled if not phrase.needs]
+        for phrase in compiled:
+            for word in phrase.needs[0] if phrase.needs else ():
+                self._by_word[word].append(phrase)
+        self._words = frozenset(self._by_word)
+        self.anchors = None if self._always else self._words
 
     def longest(self, words: Words) -> tuple[int, int] | None:
         """First and one-past-last token of the longest hit; of equally long ones the first."""
-        found = (phrase.find(words) for phrase in self._phrases)
-        return max(
-            (place for place in found if place), key=lambda place: place[1] - place[0], default=None
-        )
-
-    def anchors(self) -> frozenset[str] | None:
-        """Words one of which a text must hold for a phrase to be in it; None where any will do."""
-        if not all(phrase.needs for phrase in self._phrases):
+        if not self._always and self._words.isdisjoint(words.known):
             return None
-        groups = (min(phrase.needs, key=len) for phrase in self._phrases)
-        return frozenset(word for group in groups for word in group)
+        candidates = [*self._always]
+        for word in self._words & words.known:
+            candidates += self._by_word[word]
+        found = (phrase.find(words) for phrase in candidates)
+        return min(
+            (place for place in found if place),
+            key=lambda place: (place[0] - place[1], place[0]),
+            default=None,
+        )

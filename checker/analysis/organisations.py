@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 _FORMS = (
@@ -83,16 +82,6 @@ def _as_written(organisation_name: str, word: str) -> list[str]:
     """A word of the name with its own capitals: `easyBread`."""
     words = organisation_name.split()
     return [each for each in words if _plain(each) == word and not each.islower()]
-
-
-def kind_of_body(names_in_text: Iterable[str]) -> str:
-    """What kind of body the first of these names is, as section 54(6) tells them apart."""
-    name = next(iter(names_in_text), "").lower().rstrip(".")
-    if name.endswith((" llp", "limited liability partnership")):
-        return "limited liability partnership"
-    if name.endswith((" lp", "limited partnership")):
-        return "limited partnership"
-    return "body corporate" if name else ""
 
 
 @lru_cache(maxsize=64)

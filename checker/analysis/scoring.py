@@ -16,6 +16,11 @@ from checker.rulebook import AreaScoring, Scoring, Strength
 
 _STRENGTHS: tuple[Strength, ...] = ("mention", "specific", "measured")
 _PROOF = "a figure, a date, a named tool or a result"
+_SAYS: dict[Strength, str] = {
+    "mention": "touches on it",
+    "specific": "tells of something specific that was done",
+    "measured": f"gives {_PROOF} of what was done",
+}
 _MODALITIES = (Modality.TAKEN, Modality.UNCLEAR, Modality.PLANNED, Modality.NEGATED)
 _VERDICTS = tuple(AreaVerdict)
 
@@ -26,6 +31,7 @@ class _Disclosure:
 
     labelled: LabelledSentence
     strength: Strength
+    confidence: float
 
     @property
     def rank(self) -> tuple[int, int, float, int]:
@@ -33,7 +39,7 @@ class _Disclosure:
         return (
             _MODALITIES.index(self.labelled.modality),
             -_STRENGTHS.index(self.strength),
-            -max(self.labelled.scores.values()),
+            -self.confidence,
             self.labelled.sentence.index,
         )
 
@@ -50,15 +56,17 @@ def area_findings(
 def _area_finding(
     area: ContentArea, rubric: AreaScoring, labelled: Iterable[LabelledSentence], scoring: Scoring
 ) -> AreaFinding:
-    found = sorted(_disclosures(labelled, rubric), key=lambda disclosure: disclosure.rank)
+    found = sorted(_disclosures(labelled, rubric, scoring), key=lambda disclosure: disclosure.rank)
     counts = _count(found)
-    verdict = _verdict(counts, {**scoring.least, **rubric.least})
+    least = {**scoring.least, **rubric.least}
+    verdict = _verdict(counts, least)
     return AreaFinding(
         id=area,
         verdict=verdict,
         force=rubric.force,
         citation=rubric.citation,
         reason=_reason(counts, found),
+        change=" ".join(_change(counts, least, verdict)),
         evidence=tuple(each.labelled.evidence() for each in found),
         advice=tuple(_advice(rubric, verdict, found)),
     )
@@ -81,12 +89,16 @@ def _advice(
 
 
 def _disclosures(
-    labelled: Iterable[LabelledSentence], rubric: AreaScoring
+    labelled: Iterable[LabelledSentence], rubric: AreaScoring, scoring: Scoring
 ) -> Iterable[_Disclosure]:
+    sure_from = scoring.model_specific if rubric.model_specific is None else rubric.model_specific
     for each in labelled:
-        if not set(rubric.labels).isdisjoint(each.labels):
-            strength = strength_for(each.hits, rubric.labels)
-            yield _Disclosure(labelled=each, strength=strength)
+        labels = tuple(label for label in rubric.labels if label in each.labels)
+        if labels:
+            confidence = max(each.scores[label] for label in labels)
+            sure = confidence >= sure_from and not each.has_rule_for(labels)
+            strength = strength_for(each.hits, labels, at_least="specific" if sure else "mention")
+            yield _Disclosure(labelled=each, strength=strength, confidence=confidence)
 
 
 def _count(found: Iterable[_Disclosure]) -> Counter[Strength]:
@@ -114,6 +126,22 @@ def _verdict(
 
 def _at_least(counts: Counter[Strength], strength: Strength) -> int:
     return sum(counts[each] for each in _STRENGTHS[_STRENGTHS.index(strength) :])
+
+
+def _change(
+    counts: Counter[Strength],
+    least: Mapping[AreaVerdict, Mapping[Strength, int]],
+    verdict: AreaVerdict,
+) -> Iterator[str]:
+    """What would raise the verdict, and what it would fall without."""
+    for higher in _VERDICTS[_VERDICTS.index(verdict) + 1 :][:1]:
+        lacks = {each: n - _at_least(counts, each) for each, n in least[higher].items()}
+        wanted = " and ".join(f"{n} more that {_SAYS[each]}" for each, n in lacks.items() if n > 0)
+        yield f"{higher.capitalize()} needs {wanted}."
+    tight = (each for each, n in least.get(verdict, {}).items() if _at_least(counts, each) == n)
+    for each in tight:
+        one = "the one sentence" if _at_least(counts, each) == 1 else "any of the sentences"
+        yield f"Without {one} that {_SAYS[each]}, the verdict would be lower."
 
 
 def _reason(counts: Counter[Strength], found: Sequence[_Disclosure]) -> str:

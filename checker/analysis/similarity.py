@@ -87,23 +87,22 @@ def find_unchanged(
     sentences: Sequence[Sentence],
     earlier: Sequence[Sentence],
     *,
-    scoring: FindingScoring | None = None,
+    scoring: FindingScoring,
 ) -> Finding:
     """The sentences that the earlier statement has too; names and figures may differ.
 
-    Headings and lines of fewer than six words are left out of the count. `scoring` says why it
-    matters, and what to ask.
+    Headings and lines of fewer than six words are left out of the count.
     """
     known = Wording.of(sentence.text for sentence in earlier if is_counted(sentence))
     counted = [sentence for sentence in sentences if is_counted(sentence)]
     same = [sentence for sentence in counted if known.has(sentence.text)]
     return Finding(
         id="unchanged_since_previous",
-        title=f"{share_of(len(same), len(counted))} stand in the earlier statement",
-        citation=scoring.citation if scoring else "",
-        reason=scoring.reason if scoring else "",
+        title=scoring.title,
+        citation=scoring.citation,
+        reason=f"{share_of(len(same), len(counted))}. {scoring.reason}",
         evidence=tuple(Evidence(quote=s.text, start=s.start, end=s.end, page=s.page) for s in same),
-        advice=scoring.questions if scoring and same else (),
+        advice=scoring.questions if same else (),
     )
 
 

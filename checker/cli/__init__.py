@@ -8,21 +8,12 @@ import errno
 import logging
 import os
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
 from checker import __version__
-from checker.cli.check import check
-from checker.cli.crawl import assess, crawl
-from checker.cli.database import db
-from checker.cli.demo import demo
-from checker.cli.evaluate import evaluate
-from checker.cli.label import label
-from checker.cli.missing import missing
-from checker.cli.register import register
-from checker.cli.rules import rules
-from checker.cli.serve import serve
 from checker.errors import CheckerError
 from checker.settings import Settings
 
@@ -34,8 +25,37 @@ _ADVICE = {
 }
 
 
+# Where each command is. Only the one that runs is imported: the libraries of all take seconds.
+_MODULES = {
+    "assess": "crawl",
+    "check": "check",
+    "crawl": "crawl",
+    "db": "database",
+    "demo": "demo",
+    "evaluate": "evaluate",
+    "label": "label",
+    "missing": "missing",
+    "register": "register",
+    "rules": "rules",
+    "serve": "serve",
+    "train": "train",
+}
+
+
 class _Checker(click.Group):
     """Turns every error that a person can act on into a message and an exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _MODULES:
+            return None
+        module = import_module(f"checker.cli.{_MODULES[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -66,7 +86,3 @@ def main(ctx: click.Context) -> None:
     for library in ("urllib3", "bs4"):  # what they warn of is in the proof of search
         logging.getLogger(library).setLevel(logging.ERROR)
     ctx.obj = Settings.from_env(os.environ)
-
-
-for command in (assess, check, crawl, db, demo, evaluate, label, missing, register, rules, serve):
-    main.add_command(command)

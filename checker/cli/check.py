@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import click
 
-from checker.analysis import Analyser
+from checker.analysis import Analyser, load_model
 from checker.cli.sources import read_source
 from checker.model.wire import assessment_to_json
 from checker.pipeline import StatementPipeline
@@ -18,7 +18,7 @@ from checker.settings import Settings
 @click.argument("source")
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text")
 @click.option("--text", "with_text", is_flag=True, help="Put the extracted text into the JSON.")
-@click.option("--explain", is_flag=True, help="Say which rule found each quotation.")
+@click.option("--explain", is_flag=True, help="Say which rules and words gave each label; slow.")
 @click.option("--organisation", default="", help="Say whether the statement names it.")
 @click.option("--previous", default="", help="Last year's statement: say what is unchanged.")
 @click.pass_obj
@@ -36,11 +36,14 @@ def check(  # noqa: PLR0913 - the options of the interface
 
     Nothing is kept. Example: checker check statement.pdf --format html > report.html
     """
-    pipeline = StatementPipeline(Analyser(load_rulebook(settings.rules_dir)))
+    analyser = Analyser(load_rulebook(settings.rules_dir), load_model(settings.corpus_dir))
+    pipeline = StatementPipeline(analyser)
     earlier = pipeline.read(read_source(previous, settings.crawl)) if previous else None
     checked = pipeline.check(
         read_source(source, settings.crawl), organisation=organisation, previous=earlier
     )
+    if explain:
+        checked = pipeline.explain(checked)
     if form == "html":
         click.echo(assessment_html(checked.document, checked.assessment))
     elif form == "text":

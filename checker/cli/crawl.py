@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from sqlalchemy.orm import Session, sessionmaker
 
-from checker.analysis import Analyser
+from checker.analysis import Analyser, load_model
 from checker.cli.issues import echo_issues
 from checker.cli.outputs import write_output
 from checker.cli.progress import counting, searching
@@ -74,7 +74,7 @@ def run_search(
     rulebook = load_rulebook(settings.rules_dir)
     with PoliteSession(settings.crawl) as session, searching(len(records)) as progress:
         tools = SearchTools(
-            pipeline=StatementPipeline(Analyser(rulebook)),
+            pipeline=StatementPipeline(Analyser(rulebook, load_model(settings.corpus_dir))),
             session=session,
             links=LinkScorer(rulebook.of(LinkRule)),
             today=today,
@@ -109,7 +109,7 @@ def assess(settings: Settings) -> None:
     rulebook = load_rulebook(settings.rules_dir)
     with counting("Assessing") as progress:
         changed = assess_county(
-            pipeline=StatementPipeline(Analyser(rulebook)),
+            pipeline=StatementPipeline(Analyser(rulebook, load_model(settings.corpus_dir))),
             session_factory=make_session_factory(settings.database_url),
             progress=progress,
         )

@@ -5,12 +5,10 @@ from pathlib import Path
 
 import click
 
-from checker.analysis import Analyser
+from checker.analysis import Analyser, load_model
 from checker.cli.outputs import write_output
 from checker.errors import UserError
 from checker.evaluation import (
-    AnalyserJudge,
-    Judges,
     Measured,
     baseline_json,
     figures_of,
@@ -22,7 +20,7 @@ from checker.evaluation import (
     raised,
     shortfalls,
 )
-from checker.rulebook import Rulebook, load_rulebook
+from checker.rulebook import load_rulebook
 from checker.settings import Settings
 
 
@@ -47,9 +45,9 @@ def evaluate(settings: Settings, *, data: Path | None, gate: bool, update: bool)
         raise UserError("--gate compares with the floors, --update raises them: choose one.")
     folder = data or _beside(settings.corpus_dir, needed=not gate)
     rulebook = load_rulebook(settings.rules_dir)
-    judges = _judges(rulebook)
-    shared = measure_shared(folder, settings.corpus_dir, judges) if folder else None
-    project = measure_project(settings.corpus_dir, rulebook, judges.shipped)
+    model = load_model(settings.corpus_dir)
+    shared = measure_shared(folder, settings.corpus_dir, rulebook) if folder else None
+    project = measure_project(settings.corpus_dir, rulebook, Analyser(rulebook, model))
     figures = figures_of(project, shared)
     click.echo(figures_text(figures))
     floors = settings.corpus_dir / "baseline.json"
@@ -57,18 +55,16 @@ def evaluate(settings: Settings, *, data: Path | None, gate: bool, update: bool)
     if update and shared:
         baseline = raised(baseline, figures)
         page = Measured(
-            rules=rulebook.digest, model="none", project=project, shared=shared, figures=figures
+            rules=rulebook.digest,
+            model=model.version,
+            project=project,
+            shared=shared,
+            figures=figures,
         )
         write_output(baseline_json(baseline).encode(), floors)
         write_output(quality_page(page).encode(), _page_path(settings.corpus_dir))
     if gate or update:
         _report(list(shortfalls(baseline, figures)))
-
-
-def _judges(rulebook: Rulebook) -> Judges:
-    analyser = Analyser(rulebook)
-    rules = AnalyserJudge("rules only", analyser)
-    return Judges(labellers=[rules], assessors=[rules], shipped=analyser)
 
 
 def _report(problems: list[str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from checker.analysis import Analyser
+from checker.analysis import Analyser, load_model
 from checker.cli.outputs import write_output
 from checker.errors import SourceError
 from checker.model import Label
@@ -29,7 +29,7 @@ def label(settings: Settings, *, table: Path, output: Path, threshold_free: bool
     OUT.csv has the same rows in the same order, a score from 0 to 1 for each label, the labels
     chosen, and the modality. Example: checker label sentences.csv --output labels.csv
     """
-    analyser = Analyser(load_rulebook(settings.rules_dir))
+    analyser = Analyser(load_rulebook(settings.rules_dir), load_model(settings.corpus_dir))
     chosen = [] if threshold_free else ["labels"]
     try:
         with table.open(encoding="utf-8-sig", newline="") as source:

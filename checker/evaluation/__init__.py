@@ -8,21 +8,15 @@ from checker.evaluation.baseline import (
     shortfalls,
 )
 from checker.evaluation.figures import Figure, Figures
-from checker.evaluation.labellers import AnalyserJudge, Assessor, Labeller, Prediction
-from checker.evaluation.measuring import Judges, measure_project, measure_shared
+from checker.evaluation.measuring import measure_project, measure_shared
 from checker.evaluation.page import Measured, figures_text, quality_page
 from checker.evaluation.pinned import figures_of
 
 __all__ = [
-    "AnalyserJudge",
-    "Assessor",
     "Baseline",
     "Figure",
     "Figures",
-    "Judges",
-    "Labeller",
     "Measured",
-    "Prediction",
     "baseline_json",
     "figures_of",
     "figures_text",

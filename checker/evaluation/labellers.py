@@ -6,7 +6,7 @@ from typing import Protocol
 from checker.analysis import Analyser
 from checker.model import Assessment, Label, Modality, SourceDocument
 from checker.pipeline import StatementPipeline
-from checker.training import GoldStatement
+from checker.training import GoldStatement, fold_of
 
 
 class Prediction(Protocol):
@@ -58,21 +58,25 @@ class Assessor(Protocol):
 
 
 class AnalyserJudge:
-    """Labeller and assessor: one analyser, which learnt from no statement or from other ones."""
+    """Labeller and assessor: one analyser for each fold, which has not learnt from that fold."""
 
-    def __init__(self, name: str, analyser: Analyser) -> None:
+    def __init__(self, name: str, *analysers: Analyser) -> None:
+        """As many folds as analysers: one analyser that learnt from nobody answers for all."""
         self.name = name
-        self._analyser = analyser
-        self._pipeline = StatementPipeline(analyser)
+        self._analysers = analysers
 
     def label(self, statement: GoldStatement) -> Sequence[Prediction]:
-        """What the analyser says of each sentence."""
-        return self._analyser.label([sentence.text for sentence in statement.sentences])
+        """What the analyser of its fold says of each sentence."""
+        analyser = self._of(statement.organisation)
+        return analyser.label([sentence.text for sentence in statement.sentences])
 
-    def assess(self, organisation: str, source: SourceDocument) -> Assessment:  # noqa: ARG002 - nothing was learnt from anybody
-        """What the analyser says of the whole statement.
+    def assess(self, organisation: str, source: SourceDocument) -> Assessment:
+        """What the analyser of its fold says of the whole statement.
 
         Raises:
             ExtractError: The document could not be read; a subclass says why.
         """
-        return self._pipeline.check(source).assessment
+        return StatementPipeline(self._of(organisation)).check(source).assessment
+
+    def _of(self, organisation: str) -> Analyser:
+        return self._analysers[fold_of(organisation, len(self._analysers))]

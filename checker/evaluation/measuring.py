@@ -1,13 +1,14 @@
 """Everything that is measured: on the data of the project, and on the labelled statements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from checker.analysis import Analyser, failing_examples
 from checker.evaluation.example_county import CountyResults, judge_example_county
-from checker.evaluation.labellers import AnalyserJudge, Assessor, Labeller
+from checker.evaluation.judging import cross_validated
+from checker.evaluation.labellers import AnalyserJudge
 from checker.evaluation.lookalikes import IdentityResults, measure_identity
 from checker.evaluation.metrics import Estimate, part
 from checker.evaluation.periods import PeriodOutcomes, load_gold_periods, period_outcomes
@@ -17,21 +18,6 @@ from checker.evaluation.sign_off import SignOffScore, score_sign_off
 from checker.evaluation.statements import StatementResults, assess_all, judge_statements
 from checker.rulebook import Rulebook
 from checker.training import GoldStatement, is_held_out, load_audits, load_gold
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judges:
-    """What is measured.
-
-    Attributes:
-        labellers: Of single sentences; the last one judges as `checker check` does.
-        assessors: Of whole statements; the last one judges as `checker check` does.
-        shipped: What `checker check` uses, for documents that it has not learnt from.
-    """
-
-    labellers: Sequence[Labeller]
-    assessors: Sequence[Assessor]
-    shipped: Analyser
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +90,13 @@ def measure_project(corpus_dir: Path, rulebook: Rulebook, analyser: Analyser) ->
     )
 
 
-def measure_shared(data_dir: Path, corpus_dir: Path, judges: Judges) -> SharedResults:
+def measure_shared(data_dir: Path, corpus_dir: Path, rulebook: Rulebook) -> SharedResults:
     """What is measured on the labelled statements in `data_dir`.
 
     Args:
         data_dir: The folder that holds aims/ and statements/.
         corpus_dir: The project's corpus/.
-        judges: Who answers.
+        rulebook: The rules as they are now.
 
     Raises:
         SourceError: A file is missing, or is not the table that is expected.
@@ -118,6 +104,7 @@ def measure_shared(data_dir: Path, corpus_dir: Path, judges: Judges) -> SharedRe
     """
     gold = load_gold(data_dir)
     audits = load_audits(data_dir)
+    judges = cross_validated(rulebook, corpus_dir, gold)
     assessments = assess_all(audits, judges.assessors)
     shipped = assessments[judges.assessors[-1].name]
     held_out = [audit for audit in audits if is_held_out(audit.organisation)]

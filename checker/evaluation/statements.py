@@ -80,11 +80,15 @@ def judge_statements(
 
 
 def training_answer(assessment: Assessment) -> str:
-    """`yes` where training was given, `planned` where it is only planned, else `no`."""
-    found = {evidence.modality for evidence in assessment.area(ContentArea.TRAINING).evidence}
-    if Modality.TAKEN in found:
+    """`yes` where training was given, `planned` where it is only planned, else `no`.
+
+    Awareness that is raised, and training on other subjects, are mentioned: they are no training.
+    """
+    finding = assessment.area(ContentArea.TRAINING)
+    if finding.verdict in {AreaVerdict.DESCRIBED, AreaVerdict.EVIDENCED}:
         return "yes"
-    return "planned" if Modality.PLANNED in found else "no"
+    planned = any(evidence.modality is Modality.PLANNED for evidence in finding.evidence)
+    return "planned" if planned else "no"
 
 
 def _areas(

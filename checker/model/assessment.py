@@ -93,6 +93,27 @@ class RequirementVerdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LabelReason:
+    """Why a sentence has a label, or has not: asked for with `checker check --explain`.
+
+    Attributes:
+        label: That is explained.
+        score: How likely it is, 0 to 1.
+        threshold: The least score with which a sentence gets it.
+        rules: What the rules add to the log-odds of the score.
+        model: What the trained model adds to them.
+        words: Without which the model would be less sure, the weightiest first.
+    """
+
+    label: Label
+    score: float
+    threshold: float
+    rules: float
+    model: float
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A quotation: `quote == document.text[start:end]`, always.
 
@@ -105,6 +126,7 @@ class Evidence:
         modality: Taken, planned, negated or unclear.
         source: What found them: `rule:<id>@<version>` or `model:<name>@<version>`.
         confidence: 0 to 1.
+        reasons: Why it has its labels; empty unless asked for.
     """
 
     quote: str
@@ -115,6 +137,7 @@ class Evidence:
     modality: Modality = Modality.UNCLEAR
     source: tuple[str, ...] = ()
     confidence: float = 1.0
+    reasons: tuple[LabelReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,13 +165,17 @@ class RequirementFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaFinding:
-    """One content area, strongest evidence first, with the reason in plain words."""
+    """One content area, strongest evidence first, with the reason in plain words.
+
+    `change` says what would raise the verdict, and what it would fall without.
+    """
 
     id: ContentArea
     verdict: AreaVerdict
     force: Force
     citation: str
     reason: str = ""
+    change: str = ""
     evidence: tuple[Evidence, ...] = ()
     advice: tuple[Advice, ...] = ()
 

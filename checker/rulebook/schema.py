@@ -259,7 +259,8 @@ class RequirementAdvice(_Closed):
 class AreaScoring(_Closed):
     """Title, force, citation and advice of one content area, and the labels that belong to it.
 
-    `least` is what a verdict needs in this area, where that is not what it needs in the others.
+    `least` is what a verdict needs in this area, and `model_specific` the score with which a step
+    that only the model found is specific in it, where that is not what it is in the others.
     """
 
     title: Text
@@ -267,6 +268,7 @@ class AreaScoring(_Closed):
     citation: Text
     labels: tuple[Label, ...] = Field(min_length=1)
     least: dict[AreaVerdict, dict[Strength, int]] = {}
+    model_specific: Annotated[float, Field(ge=0)] | None = None
     advice: tuple[AreaAdvice, ...] = ()
 
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from checker.errors import SourceError
-from checker.model import Label
+from checker.model import Label, SourceDocument
 
 _AIMS = ("au", "ca", "uk")
 _AIMS_LABELS = frozenset(Label) - {Label.PERIOD, Label.ZERO_RISK_CLAIM}
@@ -72,6 +72,11 @@ class GoldStatement:
     known: frozenset[Label]
     has_modality: bool
 
+    @property
+    def is_uk(self) -> bool:
+        """Whether it is a UK statement, which is what the product is for."""
+        return self.collection in {"aims_uk", "project"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditedStatement:
@@ -128,6 +133,20 @@ def load_audits(data_dir: Path) -> tuple[AuditedStatement, ...]:
             )
             for row in read_table(folder / "statements.csv", columns)
         )
+
+
+def load_text(audit: AuditedStatement) -> SourceDocument:
+    """The text of an audited statement.
+
+    Raises:
+        SourceError: The file cannot be read.
+    """
+    try:
+        return SourceDocument(name=audit.path.name, content=audit.path.read_bytes())
+    except OSError as error:
+        raise SourceError(
+            f"{audit.path}: cannot be read ({error.strerror}). Fetch the data anew."
+        ) from error
 
 
 def read_table(path: Path, columns: str) -> list[dict[str, str]]:

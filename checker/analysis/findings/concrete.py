@@ -1,27 +1,13 @@
 """Concrete measures told from vague talk."""
 
-from checker.analysis.labelled import LabelledSentence
-from checker.model import Label, Modality
+from checker.analysis.labelled import STEPS, LabelledSentence
+from checker.model import Modality
 from checker.rulebook import AreaRule, StrengthRule
-
-_STEPS = frozenset(
-    {
-        Label.POLICIES,
-        Label.DUE_DILIGENCE,
-        Label.RISK_MANAGEMENT,
-        Label.TRAINING,
-        Label.GRIEVANCE,
-        Label.COLLABORATION,
-        Label.OTHER_MEASURE,
-        Label.REMEDIATION,
-        Label.EFFECTIVENESS,
-    }
-)
 
 
 def is_step_taken(each: LabelledSentence) -> bool:
     """Whether the sentence tells of a step that was taken."""
-    return each.modality is Modality.TAKEN and not _STEPS.isdisjoint(each.labels)
+    return each.modality is Modality.TAKEN and not STEPS.isdisjoint(each.labels)
 
 
 def is_concrete(each: LabelledSentence) -> bool:

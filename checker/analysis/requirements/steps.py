@@ -2,23 +2,10 @@
 
 from collections.abc import Sequence
 
-from checker.analysis.labelled import LabelledSentence
+from checker.analysis.labelled import STEPS, LabelledSentence
 from checker.analysis.requirements.reading import Judgement, Reading, evidence_of
-from checker.model import Evidence, Label, Modality, Requirement, RequirementVerdict
+from checker.model import Evidence, Modality, Requirement, RequirementVerdict
 
-_STEPS = frozenset(
-    {
-        Label.POLICIES,
-        Label.DUE_DILIGENCE,
-        Label.RISK_MANAGEMENT,
-        Label.TRAINING,
-        Label.GRIEVANCE,
-        Label.COLLABORATION,
-        Label.OTHER_MEASURE,
-        Label.REMEDIATION,
-        Label.EFFECTIVENESS,
-    }
-)
 _MAX_QUOTED = 5  # steps; every one is quoted again under its area
 _CONTRADICTION = 3  # specific steps told of by a statement that says it took none
 
@@ -59,7 +46,7 @@ def _is_step(labelled: LabelledSentence) -> bool:
     return (
         labelled.modality is Modality.TAKEN
         and labelled.strength != "mention"
-        and not _STEPS.isdisjoint(labelled.labels)
+        and not STEPS.isdisjoint(labelled.labels)
     )
 
 

@@ -47,7 +47,7 @@ def test_labelling_reads_a_list_item_in_the_light_of_its_lead_in(label):
 def test_labelling_is_surer_where_rules_agree(label):
     one = label(["Induction covers it."])[0]
     several = label(["Induction covers e-learning on slavery for all staff, who are trained."])[0]
-    assert one.scores[Label.TRAINING] == pytest.approx(0.8)
+    assert one.scores[Label.TRAINING] == pytest.approx(0.6)
     assert one.scores[Label.TRAINING] < several.scores[Label.TRAINING] < 1
 
 
@@ -74,9 +74,9 @@ def test_labelling_names_its_sources_and_quotes_the_sentence(label):
     ("text", "strength"),
     [
         ("We raise awareness among drivers.", "mention"),
-        ("All drivers are trained.", "specific"),
-        ("All drivers were trained in March 2024.", "measured"),
-        ("We trained all 40 managers of the depots.", "measured"),
+        ("All drivers are trained on slavery.", "specific"),
+        ("All drivers were trained on slavery in March 2024.", "measured"),
+        ("We trained all 40 managers of the depots on slavery.", "measured"),
         ("We trained drivers with the films of Stronger Together.", "measured"),
         ("The Modern Slavery Act 2015 is explained to staff in an online course.", "specific"),
     ],

@@ -26,7 +26,10 @@ from checker.model import Modality
         (["We have not found any case of forced labour in our audits."], Modality.TAKEN),
         (["No cases were reported in the year."], Modality.TAKEN),
         (["We do not record any indicators, as any case is one too many."], Modality.NEGATED),
-        (["Next steps", "Training for every buyer of peas and beans at the two mills."], Modality.PLANNED),
+        (
+            ["Next steps", "Training for every buyer of peas and beans at the two mills."],
+            Modality.PLANNED,
+        ),
         (["Next steps", "We have trained every buyer of peas."], Modality.TAKEN),
         (["We aim to visit every farm in the coming year."], Modality.PLANNED),
         (["In the coming year we will:", "- hold a course;", "- visit farms."], Modality.PLANNED),

@@ -3,7 +3,6 @@ import pytest
 from checker.analysis.organisations import (
     find_institutions,
     find_organisations,
-    kind_of_body,
     names,
 )
 
@@ -81,19 +80,3 @@ def test_find_organisations_finds_none(text):
 )
 def test_find_institutions_reads_names_without_a_legal_form(text, name):
     assert find_institutions(text)[0] == name
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("Reader & Writer LLP", "limited liability partnership"),
-        ("Fen Property LP", "limited partnership"),
-        ("Wherry Foods Limited", "body corporate"),
-    ],
-)
-def test_kind_of_body_is_as_the_act_tells_them_apart(name, kind):
-    assert kind_of_body([name, "Other Limited"]) == kind
-
-
-def test_kind_of_body_is_unknown_without_a_name():
-    assert kind_of_body([]) == ""

@@ -28,12 +28,14 @@ def test_scoring_gives_all_six_areas_in_the_order_of_the_act(label, rulebook):
         (["We will train all 90 staff by March 2031."], AreaVerdict.MENTIONED),
         (["We are committed to training our staff."], AreaVerdict.MENTIONED),
         (["We raise awareness among drivers."], AreaVerdict.MENTIONED),
+        (["Posters on slavery hang in the canteen."], AreaVerdict.MENTIONED),
+        (["All drivers are trained in first aid."], AreaVerdict.MENTIONED),
         (["We have not trained our staff."], AreaVerdict.NONE),
-        (["All drivers are trained."], AreaVerdict.DESCRIBED),
-        (["In 2024 we trained 90 drivers."], AreaVerdict.EVIDENCED),
-        (["In 2024 we trained 90 drivers.", "Induction covers it."], AreaVerdict.EVIDENCED),
-        (["All drivers are trained.", "Induction covers it."], AreaVerdict.DESCRIBED),
-        (["We will train 90 drivers.", "All staff are trained."], AreaVerdict.DESCRIBED),
+        (["All drivers are trained on slavery."], AreaVerdict.DESCRIBED),
+        (["In 2024 we trained 90 drivers on slavery."], AreaVerdict.EVIDENCED),
+        (["In 2024 we trained 90 drivers on slavery.", "Induction covers the Act."], AreaVerdict.EVIDENCED),
+        (["All drivers are trained on slavery.", "Induction covers the Act."], AreaVerdict.DESCRIBED),
+        (["We will train 90 drivers.", "All staff are trained on slavery."], AreaVerdict.DESCRIBED),
     ],
 )
 def test_scoring_of_training(label, rulebook, texts, verdict):
@@ -57,8 +59,8 @@ def test_scoring_shows_the_strongest_evidence_first(label, rulebook):
     texts = [
         "We will train the night shift.",
         "We raise awareness among drivers.",
-        "All drivers are trained.",
-        "In 2024 we trained 90 drivers.",
+        "All drivers are trained on slavery.",
+        "In 2024 we trained 90 drivers on slavery.",
     ]
     finding = _finding(label, rulebook, texts, ContentArea.TRAINING)
     assert [evidence.quote for evidence in finding.evidence] == texts[::-1]
@@ -73,7 +75,7 @@ def test_scoring_leaves_no_evidence_out(label, rulebook):
 
 
 def test_scoring_gives_the_reason_in_plain_words(label, rulebook):
-    texts = ["In 2024 we trained 90 drivers.", "Induction covers it.", "We will train the rest."]
+    texts = ["In 2024 we trained 90 drivers on slavery.", "Induction covers the Act.", "We will train the rest."]
     assert _finding(label, rulebook, texts, ContentArea.TRAINING).reason == (
         "1 sentence gives a figure, a date, a named tool or a result; 1 more tells something "
         "specific; 1 sentence tells of what is planned, which does not count as a step taken."
@@ -84,15 +86,15 @@ def test_scoring_gives_the_reason_in_plain_words(label, rulebook):
     ("texts", "reason"),
     [
         (
-            ["All drivers are trained."],
+            ["All drivers are trained on slavery."],
             "1 sentence tells something specific, without {proof}.",
         ),
         (
-            ["All drivers are trained.", "Induction covers it."],
+            ["All drivers are trained on slavery.", "Induction covers the Act."],
             "2 sentences tell something specific; none gives {proof}.",
         ),
         (
-            ["In 2024 we trained 90 drivers.", "In 2023 we trained 80 drivers."],
+            ["In 2024 we trained 90 drivers on slavery.", "In 2023 we trained 80 drivers on slavery."],
             "2 sentences give {proof}.",
         ),
     ],
@@ -152,8 +154,8 @@ def test_scoring_asks_for_what_is_missing_and_no_more(label, rulebook):
         return [advice.id for advice in finding.advice]
 
     assert questions(["Slavery is a crime."]) == ["training.audience", "training.outcome"]
-    assert questions(["All drivers are trained."]) == ["training.outcome"]
-    assert questions(["In 2024 we trained 90 drivers.", "Induction covers it."]) == []
+    assert questions(["All drivers are trained on slavery."]) == ["training.outcome"]
+    assert questions(["In 2024 we trained 90 drivers on slavery.", "Induction covers the Act."]) == []
 
 
 def test_scoring_asks_for_a_half_of_an_area_that_is_missing(label, rulebook):

@@ -56,6 +56,6 @@ def test_similarity_finds_what_stands_in_the_earlier_statement(nlp, rulebook):
     old = from_texts(["We visited all nine pea growers in May 2024."], nlp)
     scoring = rulebook.scoring.findings["unchanged_since_previous"]
     finding = find_unchanged(new, old, scoring=scoring)
-    assert finding.title == "1 of 2 sentences (50 %) stand in the earlier statement"
+    assert finding.reason.startswith("1 of 2 sentences (50 %).")
     assert [each.quote for each in finding.evidence] == [new[0].text]
     assert finding.advice

@@ -61,17 +61,20 @@ def audit(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("modalities", "answer"),
+    ("verdict", "modalities", "answer"),
     [
-        ([], "no"),
-        ([Modality.NEGATED], "no"),
-        ([Modality.UNCLEAR], "no"),
-        ([Modality.PLANNED, Modality.NEGATED], "planned"),
-        ([Modality.PLANNED, Modality.TAKEN], "yes"),
+        (AreaVerdict.NONE, [], "no"),
+        (AreaVerdict.NONE, [Modality.NEGATED], "no"),
+        (AreaVerdict.MENTIONED, [Modality.UNCLEAR], "no"),
+        (AreaVerdict.MENTIONED, [Modality.TAKEN], "no"),
+        (AreaVerdict.MENTIONED, [Modality.PLANNED, Modality.NEGATED], "planned"),
+        (AreaVerdict.MENTIONED, [Modality.TAKEN, Modality.PLANNED], "planned"),
+        (AreaVerdict.DESCRIBED, [Modality.TAKEN, Modality.PLANNED], "yes"),
+        (AreaVerdict.EVIDENCED, [Modality.TAKEN], "yes"),
     ],
 )
-def test_statements_training_is_given_only_where_a_step_was_taken(modalities, answer):
-    assert training_answer(assessment(AreaVerdict.MENTIONED, *modalities)) == answer
+def test_statements_training_is_given_only_where_a_step_was_told_of(verdict, modalities, answer):
+    assert training_answer(assessment(verdict, *modalities)) == answer
 
 
 def test_statements_an_area_is_present_where_any_sentence_has_a_label_of_it(statement, audit):

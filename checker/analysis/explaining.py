@@ -1,0 +1,85 @@
+"""Says why a sentence has its labels: what the rules add, what the model adds, on which words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checker.analysis.combining import TrainedModel
+from checker.analysis.labelled import LabelledSentence
+from checker.model import AreaFinding, Evidence, Label
+from checker.rulebook import Scoring
+
+_WORD = re.compile(r"\w[\w’'-]*")
+_NEIGHBOURS = 3  # sentences on each side that stay as they are while a word is left out
+_MOST_WORDS = 60  # of a sentence that are tried
+_SHOWN = 5
+_LEAST = 0.1  # log-odds that a word must be worth to be named
+
+
+def explain_areas(
+    areas: Sequence[AreaFinding],
+    labelled: Sequence[LabelledSentence],
+    model: TrainedModel,
+    scoring: Scoring,
+) -> tuple[AreaFinding, ...]:
+    """`areas` with the reasons of all their evidence.
+
+    The words are those of the strongest evidence of each area only: to find them the model has to
+    read the sentence once for each of its words.
+    """
+    at = {each.sentence.start: each for each in labelled}
+    return tuple(
+        replace(
+            area,
+            evidence=tuple(
+                _explained(area.evidence, labelled, at, model, scoring.areas[area.id].labels)
+            ),
+        )
+        for area in areas
+    )
+
+
+def _explained(
+    evidence: Sequence[Evidence],
+    labelled: Sequence[LabelledSentence],
+    at: dict[int, LabelledSentence],
+    model: TrainedModel,
+    labels: Sequence[Label],
+) -> Iterator[Evidence]:
+    for rank, item in enumerate(evidence):
+        each = at[item.start]
+        words = _words(each, labelled, model, labels) if rank == 0 else {}
+        yield replace(
+            item,
+            reasons=tuple(
+                replace(model.reason(each, label), words=words.get(label, ()))
+                for label in labels
+                if label in each.labels
+            ),
+        )
+
+
+def _words(
+    each: LabelledSentence,
+    labelled: Sequence[LabelledSentence],
+    model: TrainedModel,
+    labels: Sequence[Label],
+) -> dict[Label, tuple[str, ...]]:
+    """The words of a sentence without which the model is less sure of each of `labels`."""
+    index = each.sentence.index
+    around = labelled[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
+    texts = [one.sentence.text for one in around]
+    place = index - around[0].sentence.index
+    columns = [model.classifier.labels.index(label) for label in labels]
+    whole = model.classifier.logits(texts)[place]
+    worth: list[tuple[str, list[float]]] = []
+    for word in list(_WORD.finditer(each.sentence.text))[:_MOST_WORDS]:
+        texts[place] = each.sentence.text[: word.start()] + each.sentence.text[word.end() :]
+        without = model.classifier.logits(texts)[place]
+        worth.append((word.group(), [float(whole[i] - without[i]) for i in columns]))
+    found = {}
+    for column, label in enumerate(labels):
+        ranked = sorted(worth, key=lambda one: -one[1][column])
+        named = (word for word, losses in ranked if losses[column] >= _LEAST)
+        found[label] = tuple(dict.fromkeys(named))[:_SHOWN]
+    return found

@@ -1,0 +1,121 @@
+"""Fits how the rules and the classifier are combined, on sentences the classifier did not see."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.analysis import Analyser
+from checker.analysis.combining import Classifier, Weights
+from checker.analysis.labelled import LabelledSentence
+from checker.errors import SettingsError
+from checker.model import Label, Modality
+from checker.training.gold import GoldStatement
+
+_MODALITIES = (Modality.PLANNED, Modality.NEGATED)
+_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What is said of one label, or of planned or negated, in the sentences of one statement.
+
+    Attributes:
+        name: Of the label.
+        logits: By the classifier.
+        rules: Score by the rules, 0 to 1.
+        wanted: Whether the annotators gave it.
+    """
+
+    name: str
+    logits: NDArray[np.float32]
+    rules: NDArray[np.float32]
+    wanted: NDArray[np.bool_]
+
+
+def columns_of(gold: GoldStatement, rules: Analyser, classifier: Classifier) -> tuple[Column, ...]:
+    """Every column that `gold` was annotated for.
+
+    Args:
+        gold: A labelled statement.
+        rules: Judges by the rules alone.
+        classifier: Has not seen the organisation of `gold`.
+    """
+    texts = [sentence.text for sentence in gold.sentences]
+    logits = classifier.logits(texts)
+    return tuple(
+        Column(
+            name=name,
+            logits=logits[:, classifier.labels.index(name)],
+            rules=np.array(said, dtype=np.float32),
+            wanted=np.array(wanted, dtype=np.bool_),
+        )
+        for name, said, wanted in _annotated(gold, rules.label(texts))
+    )
+
+
+def fit_weights(columns: Sequence[Column], *, with_rules: bool = True) -> Mapping[str, Weights]:
+    """Weights and threshold of each label, and of `planned` and `negated`.
+
+    Args:
+        columns: Of UK statements.
+        with_rules: Whether the rules have a say, or the classifier decides alone.
+
+    Raises:
+        SettingsError: scikit-learn is not installed; it is needed for nothing else.
+    """
+    names = dict.fromkeys(column.name for column in columns)
+    return {
+        name: _fit([column for column in columns if column.name == name], with_rules=with_rules)
+        for name in names
+    }
+
+
+def _annotated(
+    gold: GoldStatement, by_rules: Sequence[LabelledSentence]
+) -> Iterator[tuple[str, list[float], list[bool]]]:
+    """Name, scores by the rules, and truth of everything that was annotated."""
+    for label in Label:
+        if label in gold.known:
+            scores = [sentence.scores.get(label, 0.0) for sentence in by_rules]
+            yield label.value, scores, [label in sentence.labels for sentence in gold.sentences]
+    if gold.has_modality:
+        for modality in _MODALITIES:
+            said = [float(sentence.modality is modality) for sentence in by_rules]
+            yield modality.value, said, [getattr(each, modality.value) for each in gold.sentences]
+
+
+def _fit(columns: Sequence[Column], *, with_rules: bool) -> Weights:
+    logits = np.concatenate([column.logits for column in columns])
+    rules = np.concatenate([column.rules for column in columns]) * with_rules
+    wanted = np.concatenate([column.wanted for column in columns])
+    model = _logistic_regression().fit(np.stack([logits, rules], axis=1), wanted)
+    of_logit, of_rules = (round(float(each), _DIGITS) for each in model.coef_[0])
+    weights = Weights(
+        intercept=round(float(model.intercept_[0]), _DIGITS),
+        model=of_logit,
+        rules=of_rules,
+        threshold=0.5,
+    )
+    scores = np.array([weights.score(*pair) for pair in zip(logits, rules, strict=True)])
+    return weights.model_copy(update={"threshold": round(_best_threshold(scores, wanted), _DIGITS)})
+
+
+def _logistic_regression() -> Any:
+    try:
+        from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - of an extra
+    except ImportError as error:
+        message = f"{error}. Install the extra: pip install 'section54-checker[evaluate]'."
+        raise SettingsError(message) from error
+    return LogisticRegression(max_iter=1000)
+
+
+def _best_threshold(scores: NDArray[np.float64], wanted: NDArray[np.bool_]) -> float:
+    """The threshold with the highest F1: halfway to the first score that is left out."""
+    order = np.argsort(-scores, kind="stable")
+    ranked = np.append(scores[order], 0.0)
+    f1 = 2 * np.cumsum(wanted[order]) / (np.arange(1, len(order) + 1) + wanted.sum())
+    best = int(np.argmax(f1))
+    return float(ranked[best] + ranked[best + 1]) / 2
