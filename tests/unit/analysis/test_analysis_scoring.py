@@ -33,8 +33,14 @@ def test_scoring_gives_all_six_areas_in_the_order_of_the_act(label, rulebook):
         (["We have not trained our staff."], AreaVerdict.NONE),
         (["All drivers are trained on slavery."], AreaVerdict.DESCRIBED),
         (["In 2024 we trained 90 drivers on slavery."], AreaVerdict.EVIDENCED),
-        (["In 2024 we trained 90 drivers on slavery.", "Induction covers the Act."], AreaVerdict.EVIDENCED),
-        (["All drivers are trained on slavery.", "Induction covers the Act."], AreaVerdict.DESCRIBED),
+        (
+            ["In 2024 we trained 90 drivers on slavery.", "Induction covers the Act."],
+            AreaVerdict.EVIDENCED,
+        ),
+        (
+            ["All drivers are trained on slavery.", "Induction covers the Act."],
+            AreaVerdict.DESCRIBED,
+        ),
         (["We will train 90 drivers.", "All staff are trained on slavery."], AreaVerdict.DESCRIBED),
     ],
 )
@@ -75,7 +81,11 @@ def test_scoring_leaves_no_evidence_out(label, rulebook):
 
 
 def test_scoring_gives_the_reason_in_plain_words(label, rulebook):
-    texts = ["In 2024 we trained 90 drivers on slavery.", "Induction covers the Act.", "We will train the rest."]
+    texts = [
+        "In 2024 we trained 90 drivers on slavery.",
+        "Induction covers the Act.",
+        "We will train the rest.",
+    ]
     assert _finding(label, rulebook, texts, ContentArea.TRAINING).reason == (
         "1 sentence gives a figure, a date, a named tool or a result; 1 more tells something "
         "specific; 1 sentence tells of what is planned, which does not count as a step taken."
@@ -94,7 +104,10 @@ def test_scoring_gives_the_reason_in_plain_words(label, rulebook):
             "2 sentences tell something specific; none gives {proof}.",
         ),
         (
-            ["In 2024 we trained 90 drivers on slavery.", "In 2023 we trained 80 drivers on slavery."],
+            [
+                "In 2024 we trained 90 drivers on slavery.",
+                "In 2023 we trained 80 drivers on slavery.",
+            ],
             "2 sentences give {proof}.",
         ),
     ],
@@ -155,7 +168,9 @@ def test_scoring_asks_for_what_is_missing_and_no_more(label, rulebook):
 
     assert questions(["Slavery is a crime."]) == ["training.audience", "training.outcome"]
     assert questions(["All drivers are trained on slavery."]) == ["training.outcome"]
-    assert questions(["In 2024 we trained 90 drivers on slavery.", "Induction covers the Act."]) == []
+    assert (
+        questions(["In 2024 we trained 90 drivers on slavery.", "Induction covers the Act."]) == []
+    )
 
 
 def test_scoring_asks_for_a_half_of_an_area_that_is_missing(label, rulebook):
