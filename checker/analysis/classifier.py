@@ -1,4 +1,4 @@
-"""The trained part of the analysis: a spaCy component that reads sentences in their context.
+"""The transformer: a spaCy component that reads sentences among their neighbours.
 
 A small transformer (MiniLM) reads windows of neighbouring sentences and gives each sentence a logit
 for each label. `checker train` makes it and writes it to corpus/pipeline as a spaCy pipeline; ADR 7
@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-import spacy
 import srsly
 from numpy.typing import NDArray
 from spacy.language import Language
@@ -20,7 +19,6 @@ from spacy.tokens import Doc, Span
 from tokenizers import Tokenizer
 
 from checker.analysis.windows import places, windows
-from checker.errors import CorpusError
 
 FACTORY = "sentence_classifier"
 _MODEL, _TOKENIZER, _READING = "model.onnx", "tokenizer.json", "reading.json"
@@ -181,19 +179,3 @@ def create_sentence_classifier(nlp: Language, name: str) -> SentenceClassifier:
     if not Span.has_extension("logits"):
         Span.set_extension("logits", default=None)
     return SentenceClassifier()
-
-
-def load_classifier(folder: Path) -> SentenceClassifier:
-    """The classifier of the spaCy pipeline in `folder`.
-
-    Raises:
-        CorpusError: There is no pipeline in the folder, or not a whole one.
-    """
-    try:
-        component = spacy.load(folder).get_pipe(FACTORY)
-    except (OSError, KeyError, ValueError) as error:
-        raise CorpusError(
-            f"{folder}: not a trained pipeline: {error}. `checker train` makes one."
-        ) from error
-    assert isinstance(component, SentenceClassifier)
-    return component

@@ -1,10 +1,11 @@
-"""Combines what the rules and the classifier say of a sentence into one calibrated score a label.
+"""Combines the rules and the trained model into one calibrated score for each label.
 
-For each label a logistic regression of two numbers: the logit of the classifier and the score of
-the rules. Its weights and the threshold of each label were fitted on classifiers that had not seen
-the organisation (`checker train`); docs/explanation/analysis.md gives the reasons.
+For each label a logistic regression of three numbers: the logits of the two halves of the trained
+model and the score of the rules. Its weights and the threshold of each label were fitted on halves
+that had not seen the organisation (`checker train`); docs/explanation/analysis.md gives the reasons.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,10 +16,10 @@ import srsly
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from checker.analysis.classifier import load_classifier
 from checker.analysis.labelled import LabelledSentence
 from checker.analysis.labelling import strength_for
 from checker.analysis.similarity import Wording
+from checker.analysis.trained_pipeline import load_pipeline
 from checker.errors import CorpusError
 from checker.model import BlockKind, Label, LabelReason, Modality
 
@@ -27,12 +28,21 @@ PIPELINE, WEIGHTS, COMMON_WORDING = "pipeline", "combination.json", "common_word
 _DOUBTS = (Modality.NEGATED, Modality.PLANNED)  # what outweighs what
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logits:
+    """What the two halves of the model say of one label of one sentence, before 0 to 1."""
+
+    transformer: float
+    words: float
+
+
 class Weights(BaseModel):
-    """Of one label: `score = 1 / (1 + exp(-(intercept + model * logit + rules * score)))`.
+    """Of one label: the log-odds of its score are the intercept and three weighted opinions.
 
     Attributes:
-        intercept: What is left where both say nothing.
-        model: Of the classifier's logit.
+        intercept: What is left where nobody says anything.
+        transformer: Of the transformer's logit.
+        words: Of the logit of the word weights.
         rules: Of the rules' score, 0 to 1.
         threshold: The least score with which a sentence gets the label.
     """
@@ -40,24 +50,26 @@ class Weights(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     intercept: float
-    model: float
+    transformer: float
+    words: float
     rules: float
     threshold: float
 
-    def score(self, logit: float, rules: float) -> float:
+    def of_model(self, logits: Logits) -> float:
+        """What the model adds to the log-odds."""
+        return self.transformer * logits.transformer + self.words * logits.words
+
+    def score(self, logits: Logits, rules: float) -> float:
         """How likely the label is, 0 to 1."""
-        return float(1 / (1 + np.exp(-(self.intercept + self.model * logit + self.rules * rules))))
+        odds = self.intercept + self.of_model(logits) + self.rules * rules
+        return 1 / (1 + math.exp(-odds))
 
 
-class Classifier(Protocol):
+class Reader(Protocol):
     """What gives the sentences of a document their logits."""
 
     @property
-    def version(self) -> str:
-        """What an assessment calls it."""
-
-    @property
-    def labels(self) -> tuple[str, ...]:
+    def labels(self) -> Sequence[str]:
         """What the columns of `logits` mean."""
 
     def logits(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -66,31 +78,39 @@ class Classifier(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainedModel:
-    """What was learnt from labelled statements: the classifier, and how it joins the rules.
+    """What was learnt from labelled statements, and how it joins the rules.
 
     Attributes:
-        classifier: Reads the sentences.
+        version: What an assessment calls it: `s54@1`.
+        transformer: Reads sentences among their neighbours.
+        words: Knows what single words are worth.
         weights: Of each label, and of `planned` and `negated`.
         common_wording: What unrelated organisations' statements share.
     """
 
-    classifier: Classifier
+    version: str
+    transformer: Reader
+    words: Reader
     weights: Mapping[str, Weights]
     common_wording: Wording
 
-    @property
-    def version(self) -> str:
-        """What an assessment calls it: `s54@1`."""
-        return self.classifier.version
+    def logits(self, texts: Sequence[str]) -> list[dict[str, Logits]]:
+        """What the model says of each sentence of one document, by label."""
+        columns = self.transformer.labels
+        return [
+            {
+                name: Logits(transformer=float(one), words=float(other))
+                for name, one, other in zip(columns, ones, others, strict=True)
+            }
+            for ones, others in zip(
+                self.transformer.logits(texts), self.words.logits(texts), strict=True
+            )
+        ]
 
     def combine(self, labelled: Sequence[LabelledSentence]) -> tuple[LabelledSentence, ...]:
         """The sentences of one document as the rules labelled them, with the model's say."""
-        logits = self.classifier.logits([each.sentence.text for each in labelled])
-        columns = self.classifier.labels
-        return tuple(
-            self._combined(each, dict(zip(columns, map(float, row), strict=True)))
-            for each, row in zip(labelled, logits, strict=True)
-        )
+        logits = self.logits([each.sentence.text for each in labelled])
+        return tuple(map(self._combined, labelled, logits))
 
     def reason(self, each: LabelledSentence, label: Label) -> LabelReason:
         """What a sentence's score for `label` is made of; `words` is left empty."""
@@ -100,10 +120,10 @@ class TrainedModel:
             score=each.scores[label],
             threshold=weights.threshold,
             rules=round(weights.rules * each.by_rules.get(label, 0.0), 2),
-            model=round(weights.model * each.logits[label], 2),
+            model=round(each.by_model[label], 2),
         )
 
-    def _combined(self, each: LabelledSentence, logits: Mapping[str, float]) -> LabelledSentence:
+    def _combined(self, each: LabelledSentence, logits: Mapping[str, Logits]) -> LabelledSentence:
         if each.sentence.kind is BlockKind.HEADING:
             return each  # a heading announces, it discloses nothing
         scores = {
@@ -117,17 +137,17 @@ class TrainedModel:
             scores=scores,
             votes={label: self._votes(each, label, logits[label]) for label in labels},
             by_rules=each.scores,
-            logits=logits,
+            by_model={label: self.weights[label].of_model(logits[label]) for label in Label},
             modality=self._modality(each, logits),
             strength=strength_for(each.hits, labels),
         )
 
-    def _votes(self, each: LabelledSentence, label: Label, logit: float) -> tuple[str, ...]:
+    def _votes(self, each: LabelledSentence, label: Label, logits: Logits) -> tuple[str, ...]:
         """The rules, and the model where it leans towards the label or is alone with it."""
         rules = each.votes.get(label, ())
-        return rules if rules and logit < 0 else (*rules, f"model:{self.version}")
+        return rules if rules and logits.transformer < 0 else (*rules, f"model:{self.version}")
 
-    def _modality(self, each: LabelledSentence, logits: Mapping[str, float]) -> Modality:
+    def _modality(self, each: LabelledSentence, logits: Mapping[str, Logits]) -> Modality:
         """The rules' modality, unless a plan or a denial is surer or less sure than they say."""
         for modality in _DOUBTS:
             weights = self.weights[modality]
@@ -147,8 +167,11 @@ def load_model(corpus_dir: Path) -> TrainedModel:
         found = {name: Weights(**each) for name, each in srsly.read_json(path).items()}
     except (OSError, ValueError, ValidationError, TypeError) as error:
         raise CorpusError(f"{path}: {error}. `checker train` makes it.") from error
+    classifier, words = load_pipeline(corpus_dir / PIPELINE)
     return TrainedModel(
-        classifier=load_classifier(corpus_dir / PIPELINE),
+        version=classifier.version,
+        transformer=classifier,
+        words=words,
         weights=found,
         common_wording=Wording.load(corpus_dir / COMMON_WORDING),
     )

@@ -70,16 +70,24 @@ def _words(
     around = labelled[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
     texts = [one.sentence.text for one in around]
     place = index - around[0].sentence.index
-    columns = [model.classifier.labels.index(label) for label in labels]
-    whole = model.classifier.logits(texts)[place]
-    worth: list[tuple[str, list[float]]] = []
+    odds = _odds(model, texts, place, labels)
+    worth: list[tuple[str, dict[Label, float]]] = []
     for word in list(_WORD.finditer(each.sentence.text))[:_MOST_WORDS]:
         texts[place] = each.sentence.text[: word.start()] + each.sentence.text[word.end() :]
-        without = model.classifier.logits(texts)[place]
-        worth.append((word.group(), [float(whole[i] - without[i]) for i in columns]))
+        without = _odds(model, texts, place, labels)
+        losses = {label: odds[label] - without[label] for label in labels}
+        worth.append((word.group(), losses))
     found = {}
-    for column, label in enumerate(labels):
-        ranked = sorted(worth, key=lambda one: -one[1][column])
-        named = (word for word, losses in ranked if losses[column] >= _LEAST)
+    for label in labels:
+        ranked = sorted(worth, key=lambda one: -one[1][label])
+        named = (word for word, losses in ranked if losses[label] >= _LEAST)
         found[label] = tuple(dict.fromkeys(named))[:_SHOWN]
     return found
+
+
+def _odds(
+    model: TrainedModel, texts: Sequence[str], place: int, labels: Sequence[Label]
+) -> dict[Label, float]:
+    """What the model adds to the log-odds of each of `labels` in the sentence at `place`."""
+    logits = model.logits(texts)[place]
+    return {label: model.weights[label].of_model(logits[label]) for label in labels}

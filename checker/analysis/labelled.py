@@ -54,7 +54,7 @@ class LabelledSentence:
         votes: What gave each of the labels: `rule:<id>@<version>`, `model:<name>@<version>`.
         strength: How much it says: a mention, something specific, or something measured.
         by_rules: The scores by the rules alone, where a model was asked too.
-        logits: What the model says of each label, planned and negated; empty without one.
+        by_model: What the model adds to the log-odds of each score; empty without one.
     """
 
     sentence: Sentence
@@ -65,7 +65,7 @@ class LabelledSentence:
     votes: Mapping[Label, tuple[str, ...]]
     strength: Strength
     by_rules: Mapping[Label, float] = field(default_factory=dict)
-    logits: Mapping[str, float] = field(default_factory=dict)
+    by_model: Mapping[Label, float] = field(default_factory=dict)
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def cross_validated(
             fold = fold_of(each.organisation, recorded.folds)
             by_fold[fold] += columns_of(each, rules, recorded)
     shipped = load_model(corpus_dir)
-    model = replace(shipped, classifier=recorded)
+    model = replace(shipped, transformer=recorded.transformer, words=recorded.words)
     alone = _analysers(rulebook, model, by_fold, with_rules=False)
     combined = _analysers(rulebook, model, by_fold, with_rules=True)
     rules_only = AnalyserJudge("rules only", rules)

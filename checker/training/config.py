@@ -29,6 +29,9 @@ class TrainingConfig(BaseModel):
         batch_windows: Windows of one step.
         window_tokens: Word pieces that are read at once.
         sentence_tokens: Word pieces of a sentence that are read.
+        word_sentences: Sentences that a word must stand in to have a weight of its own.
+        word_inverse_penalty: How freely the words' weights may grow (C of the regression).
+        neighbour_words: How much a word of the sentence before or after counts.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -45,6 +48,9 @@ class TrainingConfig(BaseModel):
     batch_windows: _Count
     window_tokens: Annotated[int, Field(ge=16, le=512)]
     sentence_tokens: _Count
+    word_sentences: _Count
+    word_inverse_penalty: _Positive
+    neighbour_words: _Positive
 
 
 def load_training_config(path: Path) -> TrainingConfig:

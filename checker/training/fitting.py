@@ -14,7 +14,7 @@ from torch.optim.lr_scheduler import LambdaLR
 from checker.analysis.classifier import Window, WordPieces
 from checker.training.config import TrainingConfig
 from checker.training.network import SentenceNetwork
-from checker.training.targets import Targets
+from checker.training.targets import COLUMNS
 
 _FIRST = 6  # sentences by which the boundaries of the windows move from epoch to epoch
 _MAX_NORM = 1.0
@@ -22,10 +22,17 @@ _MAX_NORM = 1.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A statement made ready: the word pieces of its sentences and what they should get."""
+    """A statement made ready.
+
+    Attributes:
+        pieces: Word pieces of its sentences.
+        wanted: 1 where a column applies to a sentence; shape (sentences, columns).
+        weight: 1 where the annotators judged the column, else 0; same shape.
+    """
 
     pieces: Sequence[Sequence[int]]
-    targets: Targets
+    wanted: Tensor
+    weight: Tensor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +63,7 @@ def fit(
     torch.manual_seed(config.seed)
     torch.set_num_threads(1)  # two are slower here, and one is the same on every machine
     chance = random.Random(config.seed)  # noqa: S311 - shuffling, not secrecy
-    labels = examples[0].targets.wanted.shape[1]
-    network = SentenceNetwork(base, labels, config.dropout)
+    network = SentenceNetwork(base, len(COLUMNS), config.dropout)
     steps = sum(len(list(word_pieces.windows(each.pieces))) for each in examples)
     total = config.epochs * (steps // config.batch_windows + 1)
     optimiser = AdamW(_parameters(network, config), weight_decay=config.weight_decay)
@@ -139,6 +145,6 @@ def _batch(items: Iterable[tuple[Example, Window]]) -> _Batch:
                 for _, w in items
             ]
         ),
-        wanted=torch.stack([rows(each.targets.wanted, w) for each, w in items]),
-        weight=torch.stack([rows(each.targets.weight, w) for each, w in items]),
+        wanted=torch.stack([rows(each.wanted, w) for each, w in items]),
+        weight=torch.stack([rows(each.weight, w) for each, w in items]),
     )

@@ -1,13 +1,15 @@
-"""What the classifiers of the folds said of sentences that they were not trained on.
+"""What the models of the folds said of sentences that they were not trained on.
 
 `corpus/out_of_fold.npz` holds numbers only: for each labelled UK sentence, and each sentence of the
-real texts, the logits of the classifier that never saw its organisation. So `checker evaluate`
-measures the model on held-out organisations without an hour of training.
+real texts, the logits of the model that never saw its organisation. So `checker evaluate` measures
+the model on held-out organisations without hours of training.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,28 +17,29 @@ from numpy.typing import NDArray
 from checker.errors import CorpusError
 from checker.training.config import TrainingConfig
 
-_Row = NDArray[np.float32]
 RECORDED = "out_of_fold.npz"
 """Where it is kept in corpus/."""
 _UNKNOWN = -4.0  # logit of a sentence that was not recorded: the labels hardly apply
 
 
+class Row(NamedTuple):
+    """One document: its sentences, and the logits of each by both halves of the model."""
+
+    texts: Sequence[str]
+    transformer: NDArray[np.float32]
+    words: NDArray[np.float32]
+
+
 class RecordedLogits:
-    """Stands where the classifier stands, and gives what was recorded out of fold.
+    """Stands where one half of the model stands, and gives what was recorded out of fold.
 
     Attributes:
-        version: Of the model.
         labels: What the columns mean.
-        folds: Parts that the organisations were split into.
         missing: Sentences that were asked for and had not been recorded.
     """
 
-    def __init__(
-        self, version: str, labels: Sequence[str], folds: int, rows: Mapping[int, _Row]
-    ) -> None:
-        self.version = version
+    def __init__(self, labels: Sequence[str], rows: Mapping[int, NDArray[np.float32]]) -> None:
         self.labels = tuple(labels)
-        self.folds = folds
         self.missing = 0
         self._rows = rows
 
@@ -51,7 +54,22 @@ class RecordedLogits:
         return found
 
 
-def load_recorded(path: Path) -> RecordedLogits:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """Both halves of the model, as they were recorded.
+
+    Attributes:
+        folds: Parts that the organisations were split into.
+        transformer: The first half.
+        words: The second.
+    """
+
+    folds: int
+    transformer: RecordedLogits
+    words: RecordedLogits
+
+
+def load_recorded(path: Path) -> Recorded:
     """What was recorded in `path`.
 
     Raises:
@@ -59,37 +77,38 @@ def load_recorded(path: Path) -> RecordedLogits:
     """
     try:
         with np.load(path) as kept:
-            rows = dict(zip(kept["keys"].tolist(), kept["logits"].astype(np.float32), strict=True))
-            labels = kept["labels"].tolist()
-            return RecordedLogits(str(kept["version"]), labels, int(kept["folds"]), rows)
+            keys, labels = kept["keys"].tolist(), kept["labels"].tolist()
+            transformer, words = (
+                RecordedLogits(labels, dict(zip(keys, kept[half].astype(np.float32), strict=True)))
+                for half in ("transformer", "words")
+            )
+            return Recorded(folds=int(kept["folds"]), transformer=transformer, words=words)
     except (OSError, ValueError, KeyError) as error:
         raise CorpusError(f"{path}: {error}. `checker train` makes it.") from error
 
 
 def save_recorded(
-    path: Path,
-    config: TrainingConfig,
-    labels: Sequence[str],
-    documents: Iterable[tuple[Sequence[str], NDArray[np.float32]]],
+    path: Path, config: TrainingConfig, labels: Sequence[str], documents: Iterable[Row]
 ) -> None:
-    """Writes the logits of `documents`, each given as its sentences and their logits.
+    """Writes the logits of `documents`.
 
     Args:
         path: Where to.
         config: Of the training.
         labels: What the columns of the logits mean.
-        documents: In any order; a sentence that is given twice counts once.
+        documents: In any order; a sentence that is given twice between the same counts once.
     """
-    rows: dict[int, _Row] = {}
-    for texts, logits in documents:
-        rows.update(zip(_keys(texts), logits, strict=True))
+    rows: dict[int, tuple[NDArray[np.float32], NDArray[np.float32]]] = {}
+    for row in documents:
+        halves = zip(row.transformer, row.words, strict=True)
+        rows.update(zip(_keys(row.texts), halves, strict=True))
     np.savez_compressed(
         path,
-        version=config.version,
         folds=config.folds,
         labels=list(labels),
         keys=np.array(list(rows), dtype=np.uint64),
-        logits=np.array(list(rows.values()), dtype=np.float16),
+        transformer=np.array([one for one, _ in rows.values()], dtype=np.float16),
+        words=np.array([other for _, other in rows.values()], dtype=np.float16),
     )
 
 
