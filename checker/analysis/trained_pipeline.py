@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import spacy
+from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidProtobuf, NoSuchFile
 
 from checker.analysis import classifier, word_weights
 from checker.analysis.classifier import SentenceClassifier
@@ -20,7 +21,7 @@ def load_pipeline(folder: Path) -> tuple[SentenceClassifier, WordWeights]:
         nlp = spacy.load(folder)
         transformer = nlp.get_pipe(classifier.FACTORY)
         words = nlp.get_pipe(word_weights.FACTORY)
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, KeyError, ValueError, Fail, InvalidProtobuf, NoSuchFile) as error:
         message = f"{folder}: not a trained pipeline: {error}. `checker train` makes one."
         raise CorpusError(message) from error
     assert isinstance(transformer, SentenceClassifier)
