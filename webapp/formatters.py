@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from flask import Flask
 
-from checker.model import Requirement, RequirementVerdict
+from checker.model import Modality, Requirement, RequirementVerdict
 from checker.report import wording
-from checker.report.details import asked_by_law, british_date, details_stated
+from checker.report.details import asked_by_law, british_date, details_stated, made_with
+from checker.report.explaining import found_by_model
 
 _LINKS = {Requirement.HOMEPAGE_LINK, Requirement.PUBLICATION}
 
@@ -16,6 +17,11 @@ def requirement_verdict(verdict: RequirementVerdict, requirement: Requirement) -
     """The verdict in words: a link is seen or not, everything else is stated or not."""
     words = wording.LINK_VERDICTS if requirement in _LINKS else wording.REQUIREMENT_VERDICTS
     return words[verdict]
+
+
+def not_done(modality: Modality) -> str:
+    """`Planned`, `Said not to be done`; empty for what was done."""
+    return wording.NOT_DONE.get(modality, "")
 
 
 def short_date(value: date | None) -> str:
@@ -61,9 +67,11 @@ _FILTERS: Mapping[str, Callable[..., object]] = {
     "extraction": wording.EXTRACTIONS.__getitem__,
     "file_size": file_size,
     "force": wording.FORCES.__getitem__,
+    "found_by_model": found_by_model,
     "in_scope": wording.IN_SCOPE.__getitem__,
+    "made_with": made_with,
     "media_type": media_type,
-    "modality": wording.MODALITIES.__getitem__,
+    "not_done": not_done,
     "outcome": wording.OUTCOMES.__getitem__,
     "outcome_meaning": wording.OUTCOME_MEANINGS.__getitem__,
     "outcome_next_step": wording.OUTCOME_NEXT_STEPS.__getitem__,

@@ -1,24 +1,12 @@
 """An assessed document as a reader sees it: duties, areas, and the text with evidence marked."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
 
-from checker.model import (
-    Assessment,
-    Block,
-    BlockKind,
-    Document,
-    Evidence,
-    Modality,
-    Requirement,
-    RequirementFinding,
-)
-from checker.report import wording
-from checker.report.highlight import Highlight, Segment, find_segments
-
-_NOT_STEPS = {Requirement.APPROVAL, Requirement.SIGNATURE, Requirement.PERIOD}
+from checker.model import Assessment, Block, BlockKind, Document, RequirementFinding
+from checker.report.highlight import Segment
+from checker.report.proof import QuoteGroup, make_proof
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,32 +27,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """Evidence with the anchor of its place in the text; empty where it is not marked there.
-
-    `modality` is unclear where the finding is not about a step, whatever the words themselves say.
-    """
-
-    evidence: Evidence
-    anchor: str
-    modality: Modality
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What a statement page or a self-check shows.
 
     Attributes:
         assessment: Two results, never one grade.
         duties: The publishing duties, the homepage link last.
-        quotes: The evidence of each finding, by its id.
+        groups: The quotations of each finding, by its id.
         passages: The text.
         paged: Whether the document has more than one page.
     """
 
     assessment: Assessment | None
     duties: tuple[RequirementFinding, ...]
-    quotes: Mapping[str, tuple[Quote, ...]]
+    groups: Mapping[str, tuple[QuoteGroup, ...]]
     passages: tuple[Passage, ...]
     paged: bool
 
@@ -73,64 +49,15 @@ def make_reading(
     document: Document, assessment: Assessment | None, *, homepage_link: RequirementFinding
 ) -> Reading:
     """`document` with the evidence of `assessment` marked in it."""
-    findings = tuple(_findings(assessment)) if assessment else ()
-    spans = [(block.start, block.end) for block in document.blocks]
-    segments = find_segments(document.text, spans, list(_highlights(findings)))
-    marked = {h.id for line in segments for segment in line for h in segment.begins}
+    proof = make_proof(document, assessment)
     duties = assessment.requirements if assessment else ()
     return Reading(
         assessment=assessment,
         duties=(*duties, homepage_link),
-        quotes={name: tuple(_quotes(name, proof, marked)) for name, _, proof in findings},
-        passages=tuple(_passages(document, segments)),
+        groups=proof.groups,
+        passages=tuple(_passages(document, proof.segments)),
         paged=len(document.pages) > 1,
     )
-
-
-class _Finding(NamedTuple):
-    name: str
-    label: str
-    evidence: tuple[Evidence, ...]
-
-
-def _findings(assessment: Assessment) -> Iterator[_Finding]:
-    for duty in assessment.requirements:
-        yield _Finding(duty.id, wording.REQUIREMENTS[duty.id], duty.evidence)
-    for area in assessment.areas:
-        yield _Finding(area.id, wording.AREAS_IN_BRIEF[area.id], area.evidence)
-    for finding in assessment.findings:
-        yield _Finding(finding.id, finding.title, finding.evidence)
-
-
-def _anchor(name: str, number: int) -> str:
-    return f"{name}-{number}"
-
-
-def _highlights(findings: Iterable[_Finding]) -> Iterator[Highlight]:
-    for name, label, evidence in findings:
-        for number, piece in enumerate(evidence, start=1):
-            yield Highlight(
-                id=_anchor(name, number),
-                finding=f"finding-{name}",
-                start=piece.start,
-                end=piece.end,
-                label=label,
-                modality=_modality(name, piece),
-            )
-
-
-def _quotes(name: str, evidence: tuple[Evidence, ...], marked: Container[str]) -> Iterator[Quote]:
-    for number, piece in enumerate(evidence, start=1):
-        anchor = _anchor(name, number)
-        yield Quote(
-            evidence=piece,
-            anchor=anchor if anchor in marked else "",
-            modality=_modality(name, piece),
-        )
-
-
-def _modality(name: str, piece: Evidence) -> Modality:
-    return Modality.UNCLEAR if name in _NOT_STEPS else piece.modality
 
 
 def _passages(document: Document, segments: tuple[tuple[Segment, ...], ...]) -> Iterator[Passage]:

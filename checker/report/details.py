@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from checker.model import Versions
 from checker.report import wording
 
 
@@ -29,6 +30,12 @@ def asked_by_law(found: Mapping[str, str | None]) -> str:
     """`The Act asks for approval by the members.`; empty where the law's approver is not known."""
     approver = found.get(_OF_THE_LAW)
     return f"{wording.DETAILS[_OF_THE_LAW]} {approver}." if approver else ""
+
+
+def made_with(versions: Versions) -> str:
+    """`checker 0.1.0, rules 0a1b2c3d4e5f, model s54@1`."""
+    model = f"model {versions.model}" if versions.model else "no model: rules only"
+    return f"checker {versions.checker}, rules {versions.rules[:12]}, {model}"
 
 
 def _in_british(value: str) -> str:

@@ -16,6 +16,7 @@ from checker.model import (
     ContentArea,
     Extraction,
     Force,
+    Label,
     Modality,
     Outcome,
     Requirement,
@@ -106,11 +107,39 @@ FORCES: Mapping[Force, str] = {
     Force.PROPOSED: "Proposed, not in force",
 }
 
-MODALITIES: Mapping[Modality, str] = {
-    Modality.TAKEN: "Step taken",
-    Modality.PLANNED: "Planned, not yet done",
+STEPS_TAKEN = "Steps taken"
+DONE_IN_AREA: Mapping[ContentArea, str] = {
+    ContentArea.STRUCTURE: "What it tells",
+    ContentArea.RISK: "Risks told of and steps taken",
+}
+"""Areas that are not only of steps."""
+NO_STEP_TOLD = "Said, without telling of a step"
+NOT_DONE: Mapping[Modality, str] = {
+    Modality.PLANNED: "Planned",
     Modality.NEGATED: "Said not to be done",
-    Modality.UNCLEAR: "Timing unclear",
+}
+
+NONE_FOUND = "none found in this statement"
+CHANGE = "What would change this"
+
+LABELS: Mapping[Label, str] = {
+    Label.APPROVAL: "approval",
+    Label.SIGNATURE: "signature",
+    Label.STRUCTURE: "structure",
+    Label.OPERATIONS: "operations",
+    Label.SUPPLY_CHAINS: "supply chains",
+    Label.RISK_DESCRIPTION: "where the risk is",
+    Label.POLICIES: "policies",
+    Label.DUE_DILIGENCE: "due diligence",
+    Label.RISK_MANAGEMENT: "managing the risk",
+    Label.TRAINING: "training",
+    Label.GRIEVANCE: "ways to raise a concern",
+    Label.COLLABORATION: "working with others",
+    Label.OTHER_MEASURE: "other measures",
+    Label.REMEDIATION: "remediation",
+    Label.EFFECTIVENESS: "effectiveness",
+    Label.PERIOD: "financial year",
+    Label.ZERO_RISK_CLAIM: "claim to be free of slavery",
 }
 
 OUTCOMES: Mapping[Outcome, str] = {
@@ -227,6 +256,7 @@ RULE_FOLDERS: Mapping[str, str] = {
     "requirements": "Publishing duties",
     "strength": "What makes a step more than words",
     "modality": "Taken, planned or not done",
+    "bodies": "Kinds of organisation, and who approves for each",
     "findings": "Other points for a reviewer",
     "identity": "Whether it is a statement at all",
     "discovery": "Which links are followed first",

@@ -44,6 +44,22 @@ def test_company_checks_a_draft_and_gets_specific_advice(page):
     assert page.locator("mark").count() > 0
 
 
+def test_company_sees_plans_beside_steps_and_under_them_on_a_phone(page):
+    page.goto("/check")
+    page.get_by_label("Paste").fill(DRAFT)
+    page.get_by_role("button", name="Check").click()
+    columns = page.locator("#finding-due_diligence .told > div")
+    columns.first.wait_for()
+    assert columns.nth(0).get_by_role("heading").all_inner_texts() == ["Steps taken"]
+    assert columns.nth(1).get_by_role("heading").all_inner_texts() == ["Planned"]
+    done, planned = (columns.nth(place).bounding_box() for place in (0, 1))
+    if page.viewport_size["width"] < 500:
+        assert planned["y"] >= done["y"] + done["height"]
+    else:
+        assert planned["y"] == done["y"]
+        assert planned["x"] >= done["x"] + done["width"]
+
+
 def test_company_gets_its_text_back_when_something_is_wrong(page):
     page.goto("/check")
     page.get_by_label("Paste").fill("Too short")

@@ -17,6 +17,12 @@ def test_method_says_what_is_law_and_what_it_is_not(page, rulebook):
     assert len(page("/method").find_all(class_="outcome")) == len(Outcome)
 
 
+def test_method_explains_both_ways_of_finding_and_where_the_figures_are(page):
+    text = " ".join(page("/method").main.text.split())
+    assert "Two ways of finding a sentence" in text
+    assert "docs/reference/quality.md" in text
+
+
 def test_accessibility_statement_is_there(page):
     assert page("/accessibility").h1.text == "Accessibility"
 

@@ -70,7 +70,8 @@ def test_reading_quotes_what_is_not_in_the_text_without_a_place():
     assessment = factories.assessment()
     elsewhere = document_of((BlockKind.PARAGRAPH, 0, 1))
     reading = make_reading(elsewhere, assessment, homepage_link=link_of_draft())
-    (quote,) = reading.quotes["training"]
+    (group,) = reading.groups["training"]
+    (quote,) = group.quotes
     assert (quote.anchor, quote.evidence) == ("", assessment.areas[-1].evidence[0])
 
 

@@ -50,10 +50,31 @@ def test_statement_shows_plans_apart_from_steps_taken(page, keep):
     )
     (number,) = keep(factories.organisation(), factories.search(), [statement])
     finding = page(f"/statements/{number}").find(id="finding-training")
-    taken, plans = (group.text for group in finding.find_all(class_="quotes"))
-    assert "took the training" in taken
-    assert finding.h4.text == "Planned, not yet done"
-    assert "The board approved" in plans
+    done, not_done = finding.find(class_="told").find_all("div", recursive=False)
+    assert [done.h4.text, not_done.h4.text] == ["Steps taken", "Planned"]
+    assert "took the training" in done.text
+    assert "The board approved" in not_done.text
+
+
+def test_statement_with_plans_only_says_that_no_step_was_found(page, keep):
+    assessment = with_training_of(modality=Modality.PLANNED)
+    statement = (factories.found_statement(), factories.document(), assessment)
+    (number,) = keep(factories.organisation(), factories.search(), [statement])
+    finding = page(f"/statements/{number}").find(id="finding-training")
+    done, not_done = finding.find(class_="told").find_all("div", recursive=False)
+    assert " ".join(done.text.split()) == "Steps taken None found in this statement."
+    assert len(not_done.find_all("li")) == 1
+
+
+def test_statement_says_what_would_change_a_verdict(page, keep):
+    assessment = factories.assessment()
+    training = replace(assessment.area(ContentArea.TRAINING), change="One figure more.")
+    changed = replace(assessment, areas=(*assessment.areas[:-1], training))
+    statement = (factories.found_statement(), factories.document(), changed)
+    (number,) = keep(factories.organisation(), factories.search(), [statement])
+    html = page(f"/statements/{number}")
+    assert "What would change this: One figure more." in html.find(id="finding-training").text
+    assert html.main.text.count("What would change this") == 1
 
 
 def with_training_of(**fields):
@@ -69,15 +90,19 @@ def with_training_of(**fields):
 
 
 @pytest.mark.parametrize(
-    ("modality", "words", "tag"),
+    ("modality", "headings", "tag"),
     [
-        (Modality.TAKEN, [], "Training"),
-        (Modality.UNCLEAR, [], "Training"),
-        (Modality.PLANNED, ["Planned, not yet done"], "Training, planned, not yet done"),
-        (Modality.NEGATED, ["Said not to be done"], "Training, said not to be done"),
+        (Modality.TAKEN, ["Steps taken"], "Training"),
+        (Modality.UNCLEAR, ["Said, without telling of a step"], "Training"),
+        (Modality.PLANNED, ["Steps taken", "Planned"], "Training, planned"),
+        (
+            Modality.NEGATED,
+            ["Steps taken", "Said not to be done"],
+            "Training, said not to be done",
+        ),
     ],
 )
-def test_statement_says_a_modality_only_of_steps_not_taken(page, keep, modality, words, tag):
+def test_statement_says_how_a_step_is_told_and_of_steps_only(page, keep, modality, headings, tag):
     statement = (
         factories.found_statement(),
         factories.document(),
@@ -85,8 +110,8 @@ def test_statement_says_a_modality_only_of_steps_not_taken(page, keep, modality,
     )
     (number,) = keep(factories.organisation(), factories.search(), [statement])
     html = page(f"/statements/{number}")
-    sources = html.find(id="finding-training").find_all(class_="quote-source")
-    assert [span.text for source in sources for span in source.find_all("span")] == words
+    training = html.find(id="finding-training")
+    assert [heading.text for heading in training.find_all("h4")] == headings
     approval = html.find(id="finding-approval")
     assert " ".join(approval.find(class_="quote-source").text.split()) == "Show in the text"
     tags = {link.text for link in html.find_all(class_="tag")}
@@ -104,6 +129,18 @@ def test_statement_evidence_names_the_rules_that_found_it(page, keep):
     why = page(f"/statements/{number}").find(id="finding-training").find(class_="quote-why")
     assert " ".join(why.text.split()) == "Why: Training that was completed"
     assert why.a["href"] == "/rules/training.completed"
+
+
+def test_statement_evidence_of_the_model_alone_says_so_and_how_sure_it_is(page, keep):
+    assessment = with_training_of(source=("model:s54@1",), confidence=0.8123)
+    statement = (factories.found_statement(), factories.document(), assessment)
+    (number,) = keep(factories.organisation(), factories.search(), [statement])
+    finding = page(f"/statements/{number}").find(id="finding-training")
+    why = finding.find(class_="quote-why")
+    assert " ".join(why.text.split()) == "Found by the trained model s54@1"
+    method, _, anchor = why.a["href"].partition("#")
+    assert page(method).find(id=anchor)
+    assert "About 8 in 10 sure" in finding.find(class_="quote-source").text
 
 
 def test_statement_evidence_names_three_rules_at_most(app, rulebook):

@@ -8,6 +8,7 @@ from checker.model import (
     ContentArea,
     Extraction,
     Force,
+    Label,
     Modality,
     Outcome,
     Requirement,
@@ -29,7 +30,7 @@ from checker.report import wording
         (wording.REQUIREMENT_VERDICTS, RequirementVerdict),
         (wording.LINK_VERDICTS, RequirementVerdict),
         (wording.FORCES, Force),
-        (wording.MODALITIES, Modality),
+        (wording.LABELS, Label),
         (wording.OUTCOMES, Outcome),
         (wording.OUTCOME_MEANINGS, Outcome),
         (wording.OUTCOME_NEXT_STEPS, Outcome),
@@ -39,6 +40,10 @@ from checker.report import wording
 def test_wording_covers_every_value_in_order(words, values):
     assert list(words) == list(values)
     assert all(words.values())
+
+
+def test_wording_has_words_for_what_does_not_count_as_a_step():
+    assert list(wording.NOT_DONE) == [Modality.PLANNED, Modality.NEGATED]
 
 
 def test_wording_puts_every_outcome_into_one_group():
