@@ -82,7 +82,7 @@ class Analyser:
             versions=Versions(
                 checker=__version__,
                 rules=self._rulebook.digest,
-                model=self._model.version if self._model else None,
+                model=self._model.release if self._model else None,
             ),
         )
 

@@ -1,31 +1,31 @@
 """Combines the rules and the trained model into one calibrated score for each label.
 
 For each label a logistic regression of three numbers: the logits of the two halves of the trained
-model and the score of the rules. Its weights and the threshold of each label were fitted on halves
-that had not seen the organisation (`checker train`); docs/explanation/analysis.md gives the reasons.
+model and the score of the rules. Its weights and the threshold of each label were fitted on
+halves that had not seen the organisation (`checker train`); docs/explanation/analysis.md tells why.
 """
 
+import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
-import srsly
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from checker.analysis.labelled import LabelledSentence
 from checker.analysis.labelling import strength_for
 from checker.analysis.similarity import Wording
 from checker.analysis.trained_pipeline import load_pipeline
 from checker.errors import CorpusError
-from checker.model import BlockKind, Label, LabelReason, Modality
+from checker.model import Label, LabelReason, Modality
 
 PIPELINE, WEIGHTS, COMMON_WORDING = "pipeline", "combination.json", "common_wording.bin"
 """What a training makes, in corpus/."""
-_DOUBTS = (Modality.NEGATED, Modality.PLANNED)  # what outweighs what
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,18 +81,25 @@ class TrainedModel:
     """What was learnt from labelled statements, and how it joins the rules.
 
     Attributes:
-        version: What an assessment calls it: `s54@1`.
+        version: What its evidence names: `s54@1`.
+        digest: Of all its files: two models with one version differ here.
         transformer: Reads sentences among their neighbours.
         words: Knows what single words are worth.
-        weights: Of each label, and of `planned` and `negated`.
+        weights: Of each label and of `planned`.
         common_wording: What unrelated organisations' statements share.
     """
 
     version: str
+    digest: str
     transformer: Reader
     words: Reader
     weights: Mapping[str, Weights]
     common_wording: Wording
+
+    @property
+    def release(self) -> str:
+        """What an assessment was made with: `s54@1+` and the start of the digest."""
+        return f"{self.version}+{self.digest[:8]}"
 
     def logits(self, texts: Sequence[str]) -> list[dict[str, Logits]]:
         """What the model says of each sentence of one document, by label."""
@@ -119,13 +126,12 @@ class TrainedModel:
             label=label,
             score=each.scores[label],
             threshold=weights.threshold,
+            start=round(weights.intercept, 2),
             rules=round(weights.rules * each.by_rules.get(label, 0.0), 2),
             model=round(each.by_model[label], 2),
         )
 
     def _combined(self, each: LabelledSentence, logits: Mapping[str, Logits]) -> LabelledSentence:
-        if each.sentence.kind is BlockKind.HEADING:
-            return each  # a heading announces, it discloses nothing
         scores = {
             label: round(self.weights[label].score(logits[label], each.scores.get(label, 0.0)), 4)
             for label in Label
@@ -148,30 +154,47 @@ class TrainedModel:
         return rules if rules and logits.transformer < 0 else (*rules, f"model:{self.version}")
 
     def _modality(self, each: LabelledSentence, logits: Mapping[str, Logits]) -> Modality:
-        """The rules' modality, unless a plan or a denial is surer or less sure than they say."""
-        for modality in _DOUBTS:
-            weights = self.weights[modality]
-            if weights.score(logits[modality], each.modality is modality) >= weights.threshold:
-                return modality
-        return Modality.TAKEN if each.modality in _DOUBTS else each.modality
+        """The rules' modality, unless all together are surer of a plan, or less sure of one.
+
+        A denial is left to the rules: the labelled statements hold too few to learn it from.
+        """
+        if each.modality is Modality.NEGATED:
+            return each.modality
+        weights = self.weights[Modality.PLANNED]
+        planned = each.modality is Modality.PLANNED
+        if weights.score(logits[Modality.PLANNED], planned) >= weights.threshold:
+            return Modality.PLANNED
+        return Modality.TAKEN if planned else each.modality
 
 
 def load_model(corpus_dir: Path) -> TrainedModel:
     """The trained model of the folder `corpus`.
 
     Raises:
-        CorpusError: The pipeline or its weights are missing or damaged.
+        CorpusError: A part of it is missing or damaged.
     """
     path = corpus_dir / WEIGHTS
     try:
-        found = {name: Weights(**each) for name, each in srsly.read_json(path).items()}
-    except (OSError, ValueError, ValidationError, TypeError) as error:
+        found = {name: Weights(**each) for name, each in json.loads(path.read_text()).items()}
+    except (OSError, ValueError, TypeError) as error:
         raise CorpusError(f"{path}: {error}. `checker train` makes it.") from error
     classifier, words = load_pipeline(corpus_dir / PIPELINE)
     return TrainedModel(
         version=classifier.version,
+        digest=_digest(
+            path, corpus_dir / COMMON_WORDING, *sorted((corpus_dir / PIPELINE).rglob("*.*"))
+        ),
         transformer=classifier,
         words=words,
         weights=found,
         common_wording=Wording.load(corpus_dir / COMMON_WORDING),
     )
+
+
+def _digest(*paths: Path) -> str:
+    """Hexadecimal SHA-256 of the files, and of those in the folders, one after the other."""
+    found = sha256()
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            found.update(file.read_bytes() if file.is_file() else b"")
+    return found.hexdigest()

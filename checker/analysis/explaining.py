@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from checker.analysis.combining import TrainedModel
 from checker.analysis.labelled import LabelledSentence
 from checker.model import AreaFinding, Evidence, Label
@@ -72,7 +74,7 @@ def _words(
     place = index - around[0].sentence.index
     odds = _odds(model, texts, place, labels)
     worth: list[tuple[str, dict[Label, float]]] = []
-    for word in list(_WORD.finditer(each.sentence.text))[:_MOST_WORDS]:
+    for word in _telling(each.sentence.text):
         texts[place] = each.sentence.text[: word.start()] + each.sentence.text[word.end() :]
         without = _odds(model, texts, place, labels)
         losses = {label: odds[label] - without[label] for label in labels}
@@ -91,3 +93,9 @@ def _odds(
     """What the model adds to the log-odds of each of `labels` in the sentence at `place`."""
     logits = model.logits(texts)[place]
     return {label: model.weights[label].of_model(logits[label]) for label in labels}
+
+
+def _telling(text: str) -> list[re.Match[str]]:
+    """The words that are tried: "the" and its like would only name the sentence's frame."""
+    words = (word for word in _WORD.finditer(text) if word.group().lower() not in STOP_WORDS)
+    return list(words)[:_MOST_WORDS]

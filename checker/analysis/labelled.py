@@ -67,17 +67,21 @@ class LabelledSentence:
     by_rules: Mapping[Label, float] = field(default_factory=dict)
     by_model: Mapping[Label, float] = field(default_factory=dict)
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """What gave any of the labels."""
-        return tuple(dict.fromkeys(one for label in self.labels for one in self.votes[label]))
+    def sources_of(self, labels: Iterable[Label]) -> tuple[str, ...]:
+        """What gave it any of `labels`."""
+        return tuple(dict.fromkeys(one for label in labels for one in self.votes[label]))
 
     def has_rule_for(self, labels: Iterable[Label]) -> bool:
         """Whether a rule, and not the model alone, gave it any of `labels`."""
-        return any(vote.startswith("rule:") for label in labels for vote in self.votes[label])
+        return any(source.startswith("rule:") for source in self.sources_of(labels))
 
-    def evidence(self) -> Evidence:
-        """The whole sentence as a quotation."""
+    def evidence(self, labels: Iterable[Label] | None = None) -> Evidence:
+        """The whole sentence as a quotation.
+
+        Args:
+            labels: Where given, its source and confidence are those of these labels only.
+        """
+        asked = self.labels if labels is None else tuple(labels)
         return Evidence(
             quote=self.sentence.text,
             start=self.sentence.start,
@@ -85,6 +89,6 @@ class LabelledSentence:
             page=self.sentence.page,
             labels=self.labels,
             modality=self.modality,
-            source=self.sources,
-            confidence=max((self.scores[label] for label in self.labels), default=1.0),
+            source=self.sources_of(asked),
+            confidence=max((self.scores[label] for label in asked), default=1.0),
         )

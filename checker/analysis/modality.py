@@ -7,8 +7,10 @@ from checker.analysis.sentences import Sentence
 from checker.model import BlockKind, Modality
 from checker.rulebook import ModalityRule
 
-# A denial outweighs a plan ("we have not yet trained staff but will"), a plan outweighs a wish.
-_PRECEDENCE = (Modality.NEGATED, Modality.PLANNED, Modality.UNCLEAR, Modality.TAKEN)
+# A denial outweighs a plan ("we have not yet trained staff but will"), and so does a step that a
+# rule sees was taken ("we trained the day shift and will train the night shift"); a plan outweighs
+# a wish.
+_PRECEDENCE = (Modality.NEGATED, Modality.TAKEN, Modality.PLANNED, Modality.UNCLEAR)
 
 
 def modality_of(sentence: Sentence, hits: Iterable[RuleHit]) -> Modality:

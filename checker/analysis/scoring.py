@@ -11,15 +11,23 @@ from dataclasses import dataclass
 
 from checker.analysis.labelled import LabelledSentence
 from checker.analysis.labelling import strength_for
-from checker.model import Advice, AreaFinding, AreaVerdict, ContentArea, Modality
+from checker.model import (
+    Advice,
+    AreaFinding,
+    AreaVerdict,
+    ContentArea,
+    Evidence,
+    Label,
+    Modality,
+)
 from checker.rulebook import AreaScoring, Scoring, Strength
 
 _STRENGTHS: tuple[Strength, ...] = ("mention", "specific", "measured")
 _PROOF = "a figure, a date, a named tool or a result"
-_SAYS: dict[Strength, str] = {
-    "mention": "touches on it",
-    "specific": "tells of something specific that was done",
-    "measured": f"gives {_PROOF} of what was done",
+_SAYS: dict[Strength, tuple[str, str]] = {
+    "mention": ("touch", "on it"),
+    "specific": ("tell", "of something specific that was done"),
+    "measured": ("give", f"{_PROOF} of what was done"),
 }
 _MODALITIES = (Modality.TAKEN, Modality.UNCLEAR, Modality.PLANNED, Modality.NEGATED)
 _VERDICTS = tuple(AreaVerdict)
@@ -30,8 +38,13 @@ class _Disclosure:
     """What one sentence gives to one area."""
 
     labelled: LabelledSentence
+    labels: tuple[Label, ...]
     strength: Strength
-    confidence: float
+
+    @property
+    def evidence(self) -> Evidence:
+        """The quotation, with what found it for this area."""
+        return self.labelled.evidence(self.labels)
 
     @property
     def rank(self) -> tuple[int, int, float, int]:
@@ -39,7 +52,7 @@ class _Disclosure:
         return (
             _MODALITIES.index(self.labelled.modality),
             -_STRENGTHS.index(self.strength),
-            -self.confidence,
+            -self.evidence.confidence,
             self.labelled.sentence.index,
         )
 
@@ -67,7 +80,7 @@ def _area_finding(
         citation=rubric.citation,
         reason=_reason(counts, found),
         change=" ".join(_change(counts, least, verdict)),
-        evidence=tuple(each.labelled.evidence() for each in found),
+        evidence=tuple(each.evidence for each in found),
         advice=tuple(_advice(rubric, verdict, found)),
     )
 
@@ -98,7 +111,7 @@ def _disclosures(
             confidence = max(each.scores[label] for label in labels)
             sure = confidence >= sure_from and not each.has_rule_for(labels)
             strength = strength_for(each.hits, labels, at_least="specific" if sure else "mention")
-            yield _Disclosure(labelled=each, strength=strength, confidence=confidence)
+            yield _Disclosure(labelled=each, labels=labels, strength=strength)
 
 
 def _count(found: Iterable[_Disclosure]) -> Counter[Strength]:
@@ -134,14 +147,25 @@ def _change(
     verdict: AreaVerdict,
 ) -> Iterator[str]:
     """What would raise the verdict, and what it would fall without."""
+    more = "" if verdict is AreaVerdict.NONE else "more "
     for higher in _VERDICTS[_VERDICTS.index(verdict) + 1 :][:1]:
         lacks = {each: n - _at_least(counts, each) for each, n in least[higher].items()}
-        wanted = " and ".join(f"{n} more that {_SAYS[each]}" for each, n in lacks.items() if n > 0)
+        wanted = " and ".join(
+            f"{n} {more}sentence{'s' if n > 1 else ''} that {_says(n, each)}"
+            for each, n in lacks.items()
+            if n > 0
+        )
         yield f"{higher.capitalize()} needs {wanted}."
-    tight = (each for each, n in least.get(verdict, {}).items() if _at_least(counts, each) == n)
-    for each in tight:
-        one = "the one sentence" if _at_least(counts, each) == 1 else "any of the sentences"
-        yield f"Without {one} that {_SAYS[each]}, the verdict would be lower."
+    for each, n in least.get(verdict, {}).items():
+        if _at_least(counts, each) == n:
+            one = "the one sentence" if n == 1 else f"any of the {n} sentences"
+            yield f"Without {one} that {_says(n, each)}, the verdict would be lower."
+
+
+def _says(number: int, strength: Strength) -> str:
+    """`tells of something specific that was done`, or `tell`, as the number asks."""
+    verb, rest = _SAYS[strength]
+    return f"{_verb(number, verb)} {rest}"
 
 
 def _reason(counts: Counter[Strength], found: Sequence[_Disclosure]) -> str:
@@ -178,6 +202,11 @@ def _specific(measured: int, others: int) -> str:
 
 def _sentences(number: int, verb: str) -> str:
     """`1 sentence tells`, `2 sentences tell`."""
+    return f"{number} sentence{'s' if number > 1 else ''} {_verb(number, verb)}"
+
+
+def _verb(number: int, verb: str) -> str:
+    """`tells` of one, `tell` of several."""
     if number > 1:
-        return f"{number} sentences {verb}"
-    return f"1 sentence {verb}{'es' if verb.endswith('ch') else 's'}"
+        return verb
+    return f"{verb}{'es' if verb.endswith('ch') else 's'}"

@@ -50,13 +50,19 @@ def evaluate(settings: Settings, *, data: Path | None, gate: bool, update: bool)
     project = measure_project(settings.corpus_dir, rulebook, Analyser(rulebook, model))
     figures = figures_of(project, shared)
     click.echo(figures_text(figures))
+    if shared and shared.unrecorded:
+        click.echo(
+            f"checker: {shared.unrecorded} sentences are split differently since the model was "
+            "trained; they were judged by the rules alone. `checker train` records them anew.",
+            err=True,
+        )
     floors = settings.corpus_dir / "baseline.json"
     baseline = load_baseline(floors)
     if update and shared:
         baseline = raised(baseline, figures)
         page = Measured(
             rules=rulebook.digest,
-            model=model.version,
+            model=model.release,
             project=project,
             shared=shared,
             figures=figures,

@@ -8,7 +8,7 @@ from checker.analysis import Analyser, TrainedModel, load_model
 from checker.evaluation.labellers import AnalyserJudge, Assessor, Labeller
 from checker.rulebook import Rulebook
 from checker.training import GoldStatement, fold_of
-from checker.training.recorded import RECORDED, load_recorded
+from checker.training.recorded import RECORDED, Recorded, load_recorded
 from checker.training.weighing import Column, columns_of, fit_weights
 
 
@@ -20,11 +20,13 @@ class Judges:
         labellers: Of single sentences; the last one judges as `checker check` does.
         assessors: Of whole statements; the last one judges as `checker check` does.
         shipped: What `checker check` uses, for documents that it has not learnt from.
+        recorded: What the model said that had not learnt from them.
     """
 
     labellers: Sequence[Labeller]
     assessors: Sequence[Assessor]
     shipped: Analyser
+    recorded: Recorded
 
 
 def cross_validated(
@@ -60,6 +62,7 @@ def cross_validated(
         labellers=[rules_only, AnalyserJudge("model only", *alone), both],
         assessors=[rules_only, both],
         shipped=Analyser(rulebook, shipped),
+        recorded=recorded,
     )
 
 

@@ -59,6 +59,7 @@ class SharedResults:
         sign_off_held_out: The same, of the statements held out.
         periods: Last days of financial years.
         identity: Statement or not, on the look-alikes and on real documents.
+        unrecorded: Times that the model had nothing to say of a sentence: it was split anew.
     """
 
     digest: str
@@ -69,6 +70,7 @@ class SharedResults:
     sign_off_held_out: tuple[SignOffScore, SignOffScore]
     periods: PeriodOutcomes
     identity: IdentityResults
+    unrecorded: int
 
 
 def measure_project(corpus_dir: Path, rulebook: Rulebook, analyser: Analyser) -> ProjectResults:
@@ -117,6 +119,7 @@ def measure_shared(data_dir: Path, corpus_dir: Path, rulebook: Rulebook) -> Shar
         sign_off_held_out=score_sign_off(held_out, shipped),
         periods=period_outcomes(load_gold_periods(corpus_dir / "gold" / "periods.csv"), shipped),
         identity=measure_identity(judges.shipped, corpus_dir=corpus_dir, data_dir=data_dir),
+        unrecorded=judges.recorded.missing,
     )
 
 

@@ -100,14 +100,16 @@ class LabelReason:
         label: That is explained.
         score: How likely it is, 0 to 1.
         threshold: The least score with which a sentence gets it.
-        rules: What the rules add to the log-odds of the score.
-        model: What the trained model adds to them.
+        start: The log-odds of the score where neither rules nor model say anything.
+        rules: What the rules add to them.
+        model: What the trained model adds.
         words: Without which the model would be less sure, the weightiest first.
     """
 
     label: Label
     score: float
     threshold: float
+    start: float
     rules: float
     model: float
     words: tuple[str, ...] = ()

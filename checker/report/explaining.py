@@ -36,9 +36,10 @@ def found_by(evidence: Evidence) -> str:
 
 
 def reason_in_words(reason: LabelReason) -> str:
-    """`training: 0.97, needs 0.31; the rules add 1.2, the trained model adds 3.4, most by “…”`."""
+    """`training: 0.97, needs 0.31; from -0.8, the rules add 1.2, the trained model adds 3.4`."""
     score = f"{wording.LABELS[reason.label]}: {reason.score:.2f}, needs {reason.threshold:.2f}"
-    return f"{score}; {_rules(reason.rules)}, the trained model {_model(reason)}"
+    parts = f"{_rules(reason.rules)}, the trained model {_model(reason)}"
+    return f"{score}; from {reason.start:.1f}, {parts}"
 
 
 def _finder(source: str) -> str:

@@ -13,13 +13,14 @@ _Positive = Annotated[float, Field(gt=0)]
 _Count = Annotated[int, Field(gt=0)]
 
 
-class TrainingConfig(BaseModel):
-    """What decides the trained pipeline, beside the labelled sentences.
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TransformerConfig(_Closed):
+    """How the transformer is trained.
 
     Attributes:
-        version: What assessments call the model.
-        seed: Of every random choice.
-        folds: Parts that the organisations are split into.
         epochs: Times that every sentence is read.
         learning_rate: Of the transformer.
         head_learning_rate: Of the layer that turns a sentence into logits.
@@ -29,16 +30,8 @@ class TrainingConfig(BaseModel):
         batch_windows: Windows of one step.
         window_tokens: Word pieces that are read at once.
         sentence_tokens: Word pieces of a sentence that are read.
-        word_sentences: Sentences that a word must stand in to have a weight of its own.
-        word_inverse_penalty: How freely the words' weights may grow (C of the regression).
-        neighbour_words: How much a word of the sentence before or after counts.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    version: str
-    seed: int
-    folds: Annotated[int, Field(ge=2)]
     epochs: _Count
     learning_rate: _Positive
     head_learning_rate: _Positive
@@ -48,9 +41,38 @@ class TrainingConfig(BaseModel):
     batch_windows: _Count
     window_tokens: Annotated[int, Field(ge=16, le=512)]
     sentence_tokens: _Count
-    word_sentences: _Count
-    word_inverse_penalty: _Positive
-    neighbour_words: _Positive
+
+
+class WordConfig(_Closed):
+    """How the word weights are fitted.
+
+    Attributes:
+        least_sentences: Sentences that a word must stand in to have a weight of its own.
+        inverse_penalty: How freely the weights may grow (C of the regression).
+        neighbours: How much a word of the sentence before or after counts.
+    """
+
+    least_sentences: _Count
+    inverse_penalty: _Positive
+    neighbours: _Positive
+
+
+class TrainingConfig(_Closed):
+    """What decides the trained pipeline, beside the labelled sentences.
+
+    Attributes:
+        version: What assessments call the model.
+        seed: Of every random choice.
+        folds: Parts that the organisations are split into.
+        transformer: The half that reads sentences among their neighbours.
+        words: The half that knows what single words are worth.
+    """
+
+    version: str
+    seed: int
+    folds: Annotated[int, Field(ge=2)]
+    transformer: TransformerConfig
+    words: WordConfig
 
 
 def load_training_config(path: Path) -> TrainingConfig:

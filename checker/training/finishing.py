@@ -49,7 +49,7 @@ def _write_pipeline(trainer: Trainer, folder: Path) -> None:
     nlp = spacy.load(trainer.path(WHOLE))
     component = nlp.add_pipe(word_weights.FACTORY, first=True)
     assert isinstance(component, WordWeights)
-    fit_words(component, trainer.learning(WHOLE), trainer.config)
+    fit_words(component, trainer.learning(WHOLE), trainer.config.words)
     shutil.rmtree(folder, ignore_errors=True)
     nlp.to_disk(folder)
 
@@ -79,7 +79,7 @@ def _out_of_fold(trainer: Trainer, documents: Sequence[tuple[str, Sequence[str]]
         transformer = spacy.load(trainer.path(part)).get_pipe(FACTORY)
         assert isinstance(transformer, SentenceClassifier)
         words = WordWeights()
-        fit_words(words, trainer.learning(part), trainer.config)
+        fit_words(words, trainer.learning(part), trainer.config.words)
         for organisation, texts in documents:
             if fold_of(organisation, folds) == fold:
                 yield Row(texts, transformer.logits(texts), words.logits(texts))

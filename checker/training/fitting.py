@@ -12,7 +12,7 @@ from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
 
 from checker.analysis.classifier import Window, WordPieces
-from checker.training.config import TrainingConfig
+from checker.training.config import TrainingConfig, TransformerConfig
 from checker.training.network import SentenceNetwork
 from checker.training.targets import COLUMNS
 
@@ -56,25 +56,26 @@ def fit(
     Args:
         examples: The statements to learn from.
         word_pieces: Cuts them into windows.
-        config: How long and how fast.
+        config: How long, how fast, and from which seed.
         base: Folder of the MiniLM that it starts from.
         report: Told of each epoch.
     """
+    how = config.transformer
     torch.manual_seed(config.seed)
     torch.set_num_threads(1)  # two are slower here, and one is the same on every machine
     chance = random.Random(config.seed)  # noqa: S311 - shuffling, not secrecy
-    network = SentenceNetwork(base, len(COLUMNS), config.dropout)
+    network = SentenceNetwork(base, len(COLUMNS), how.dropout)
     steps = sum(len(list(word_pieces.windows(each.pieces))) for each in examples)
-    total = config.epochs * (steps // config.batch_windows + 1)
-    optimiser = AdamW(_parameters(network, config), weight_decay=config.weight_decay)
-    rising = config.warm_up * total
+    total = how.epochs * (steps // how.batch_windows + 1)
+    optimiser = AdamW(_parameters(network, how), weight_decay=how.weight_decay)
+    rising = how.warm_up * total
     schedule = LambdaLR(
         optimiser, lambda step: min(1.0, step / rising) * max(0.0, (total - step) / total)
     )
     network.train()
-    for epoch in range(config.epochs):
+    for epoch in range(how.epochs):
         losses = []
-        for batch in _batches(examples, word_pieces, config.batch_windows, chance):
+        for batch in _batches(examples, word_pieces, how.batch_windows, chance):
             loss = _loss(network, batch)
             optimiser.zero_grad()
             loss.backward()
@@ -82,12 +83,12 @@ def fit(
             optimiser.step()
             schedule.step()
             losses.append(loss.item())
-        report(f"epoch {epoch + 1} of {config.epochs}: loss {sum(losses) / len(losses):.3f}")
+        report(f"epoch {epoch + 1} of {how.epochs}: loss {sum(losses) / len(losses):.3f}")
     network.eval()
     return network
 
 
-def _parameters(network: SentenceNetwork, config: TrainingConfig) -> list[dict[str, object]]:
+def _parameters(network: SentenceNetwork, config: TransformerConfig) -> list[dict[str, object]]:
     moving = [each for each in network.encoder.parameters() if each.requires_grad]
     return [
         {"params": moving, "lr": config.learning_rate},

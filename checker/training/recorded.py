@@ -68,6 +68,11 @@ class Recorded:
     transformer: RecordedLogits
     words: RecordedLogits
 
+    @property
+    def missing(self) -> int:
+        """Sentences that were asked for and had not been recorded."""
+        return self.transformer.missing
+
 
 def load_recorded(path: Path) -> Recorded:
     """What was recorded in `path`.

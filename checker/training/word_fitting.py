@@ -10,19 +10,17 @@ from sklearn.linear_model import LogisticRegression
 
 from checker.analysis.windows import places
 from checker.analysis.word_weights import Vocabulary, WordWeights, Worth, words_of
-from checker.training.config import TrainingConfig
+from checker.training.config import WordConfig
 from checker.training.gold import GoldStatement
 from checker.training.targets import COLUMNS, known_columns, wanted_columns
 
 _PLACES = 4
 
 
-def fit_words(
-    into: WordWeights, statements: Sequence[GoldStatement], config: TrainingConfig
-) -> None:
+def fit_words(into: WordWeights, statements: Sequence[GoldStatement], config: WordConfig) -> None:
     """Fills word weights with what labelled statements teach; nothing of it is left to chance."""
-    vocabulary = _vocabulary(statements, config.word_sentences)
-    rows = [row for each in statements for row in _rows(each, vocabulary, config.neighbour_words)]
+    vocabulary = _vocabulary(statements, config.least_sentences)
+    rows = [row for each in statements for row in _rows(each, vocabulary, config.neighbours)]
     features = csr_matrix(
         (
             np.concatenate([values for _, values in rows]),
@@ -37,15 +35,15 @@ def fit_words(
     intercept = np.zeros(len(COLUMNS), dtype=np.float32)
     for column in range(len(COLUMNS)):
         judged = known[:, column]
-        model = LogisticRegression(C=config.word_inverse_penalty, solver="liblinear")
+        model = LogisticRegression(C=config.inverse_penalty, solver="liblinear")
         model.fit(features[judged], wanted[judged, column])
         coefficients[:, column] = model.coef_[0]
         intercept[column] = model.intercept_[0]
     own, before, after = np.split(coefficients[:-_PLACES], 3)
     worth = Worth(
         own=own,
-        before=np.multiply(before, config.neighbour_words, dtype=np.float32),
-        after=np.multiply(after, config.neighbour_words, dtype=np.float32),
+        before=np.multiply(before, config.neighbours, dtype=np.float32),
+        after=np.multiply(after, config.neighbours, dtype=np.float32),
         places=coefficients[-_PLACES:],
         intercept=intercept,
     )

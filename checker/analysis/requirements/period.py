@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from checker.analysis.labelled import LabelledSentence, Mark
 from checker.analysis.requirements.dates import find_dates
@@ -98,7 +99,7 @@ def judge_period(labelled: Sequence[LabelledSentence], reading: Reading) -> Judg
         )
     claim = max(claims, key=lambda each: each.rank)
     rivals = _rivals(claim, claims)
-    if len({each.period.end for each in rivals}) > 1:
+    if any(_differ(a.period, b.period) for a, b in combinations(rivals, 2)):
         return Judgement(
             verdict=RequirementVerdict.UNCLEAR,
             reason="It names several years; no words say which of them it covers.",
@@ -162,6 +163,13 @@ def _rivals(claim: _Claim, claims: Iterable[_Claim]) -> list[_Claim]:
         if each.rank[:_EQUAL] == claim.rank[:_EQUAL]
         and (each.index < OPENING or claim.index >= OPENING)
     ]
+
+
+def _differ(one: Period, other: Period) -> bool:
+    """Whether they are not the same year; a year may be named by the one that it ends in."""
+    if one.end and other.end:
+        return one.end != other.end
+    return one.years[-1] != other.years[-1]
 
 
 def _lines(reading: Reading, index: int) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ class Says:
 def model(transformer: Says, words: Says | None = None) -> TrainedModel:
     return TrainedModel(
         version="s54@7",
+        digest="0" * 64,
         transformer=transformer,
         words=words or Says(**dict.fromkeys(COLUMNS, 0.0)),
         weights=dict.fromkeys(COLUMNS, EVEN),
@@ -51,7 +52,7 @@ def test_combine_the_model_finds_what_no_rule_hits(label):
     [found] = model(Says(training=2.0)).combine(label(["Forty colleagues sat in on it."]))
     assert found.labels == (Label.TRAINING,)
     assert found.scores[Label.TRAINING] == pytest.approx(0.8808, abs=1e-4)
-    assert found.sources == ("model:s54@7",)
+    assert found.sources_of(found.labels) == ("model:s54@7",)
 
 
 def test_combine_the_model_overrules_a_rule_it_disbelieves(label):
@@ -74,12 +75,12 @@ def test_combine_names_the_rules_alone_where_the_model_leans_away(label):
     [
         ({}, "We trained forty colleagues.", Modality.TAKEN),
         ({"planned": 3.0}, "We trained forty colleagues.", Modality.PLANNED),
-        ({"negated": 3.0, "planned": 3.0}, "We trained forty colleagues.", Modality.NEGATED),
+        ({"planned": 9.0}, "We have not trained any buyers yet.", Modality.NEGATED),
         ({"planned": -1.0}, "We will train all buyers next year.", Modality.PLANNED),
         ({"planned": -9.0}, "We will train all buyers next year.", Modality.TAKEN),
     ],
 )
-def test_combine_weighs_plans_and_denials_too(label, says, text, modality):
+def test_combine_weighs_plans_and_leaves_denials_to_the_rules(label, says, text, modality):
     [found] = model(Says(training=2.0, **says)).combine(label([text]))
     assert found.modality is modality
 
@@ -88,7 +89,9 @@ def test_reason_adds_up_to_the_score(label):
     trained = model(Says(training=0.7))
     [found] = trained.combine(label(["All buyers were trained on modern slavery."]))
     reason = trained.reason(found, Label.TRAINING)
-    assert reason.score == pytest.approx(1 / (1 + np.exp(-(reason.rules + reason.model))), abs=0.01)
+    assert reason.score == pytest.approx(
+        1 / (1 + np.exp(-(reason.start + reason.rules + reason.model))), abs=0.01
+    )
     assert reason.rules > 0
     assert reason.threshold == 0.6
 

@@ -33,6 +33,29 @@ from checker.model import Modality
         (["Next steps", "We have trained every buyer of peas."], Modality.TAKEN),
         (["We aim to visit every farm in the coming year."], Modality.PLANNED),
         (["In the coming year we will:", "- hold a course;", "- visit farms."], Modality.PLANNED),
+        (
+            [
+                "So that they know the signs, we will be providing a course to every buyer of grain"
+                " and to all who visit farms, and they can call us if they suspect abuse."
+            ],
+            Modality.PLANNED,
+        ),
+        (["We will teach every buyer what to do if they suspect abuse."], Modality.PLANNED),
+        (["We will leave a mill if it holds passports."], Modality.TAKEN),
+        (["If we find that a mill holds passports, we will also call its owner."], Modality.TAKEN),
+        (
+            ["We trained the day shift in May and will train the night shift in autumn."],
+            Modality.TAKEN,
+        ),
+        (
+            ["Forty buyers have been trained and we plan to train the others in the coming year."],
+            Modality.TAKEN,
+        ),
+        (
+            ["We have not trained the day shift but held a talk, and will train it in May."],
+            Modality.NEGATED,
+        ),
+        (["Once we have trained the buyers, we will train the pickers."], Modality.PLANNED),
     ],
 )
 def test_modality_of_the_last_sentence(label, texts, modality):

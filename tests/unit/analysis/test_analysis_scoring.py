@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from checker.analysis.scoring import area_findings
-from checker.model import AreaVerdict, ContentArea, Force, Modality
+from checker.model import AreaVerdict, ContentArea, Force, Label, Modality
 
 
 def _finding(label, rulebook, texts, area):
@@ -189,3 +191,57 @@ def test_scoring_advice_is_a_question_with_a_citation(rulebook):
             assert advice.id.startswith(f"{area}.")
             assert advice.text.endswith("?")
             assert (advice.until is None) != (advice.without is None)
+
+
+@pytest.mark.parametrize(
+    ("texts", "change"),
+    [
+        ([], "Mentioned needs 1 sentence that touches on it."),
+        (
+            ["All drivers are trained on slavery."],
+            (
+                "Evidenced needs 1 more sentence that gives a figure, a date, a named tool or a result of what "
+                "was done. Without the one sentence that tells of something specific that was done, "
+                "the verdict would be lower."
+            ),
+        ),
+        (
+            ["All drivers are trained on slavery.", "All buyers are trained on slavery."],
+            (
+                "Evidenced needs 1 more sentence that gives a figure, a date, a named tool or a result of what "
+                "was done."
+            ),
+        ),
+    ],
+)
+def test_scoring_says_what_would_change_the_verdict(label, rulebook, texts, change):
+    assert _finding(label, rulebook, texts, ContentArea.TRAINING).change == change
+
+
+def _by_model(labelled, label, score):
+    """The first sentence, labelled by the model alone."""
+    [one] = labelled
+    return (replace(one, labels=(label,), scores={label: score}, votes={label: ("model:s54@7",)}),)
+
+
+@pytest.mark.parametrize(
+    ("found", "score", "verdict"),
+    [
+        (Label.GRIEVANCE, 0.95, AreaVerdict.DESCRIBED),
+        (Label.GRIEVANCE, 0.5, AreaVerdict.MENTIONED),
+    ],
+)
+def test_scoring_of_what_only_the_model_found_rests_on_how_sure_it_is(
+    label, rulebook, found, score, verdict
+):
+    labelled = _by_model(label(["Anybody may write to us in confidence."]), found, score)
+    findings = area_findings(labelled, rulebook.scoring)
+    due_diligence = next(each for each in findings if each.id is ContentArea.DUE_DILIGENCE)
+    assert due_diligence.verdict is verdict
+
+
+def test_scoring_training_that_only_the_model_found_is_a_mention(label, rulebook):
+    labelled = _by_model(label(["Posters hang in the canteen."]), Label.TRAINING, 0.99)
+    findings = area_findings(labelled, rulebook.scoring)
+    training = next(each for each in findings if each.id is ContentArea.TRAINING)
+    assert training.verdict is AreaVerdict.MENTIONED

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +21,7 @@ def test_windows_hold_every_sentence_once_and_no_more_than_fits(lengths, limit, 
 @given(LENGTHS, st.integers(min_value=4, max_value=60))
 def test_windows_are_as_long_as_they_can_be(lengths, limit):
     found = list(windows(lengths, limit))
-    for window, after in zip(found, found[1:], strict=False):
+    for window, after in pairwise(found):
         assert 1 + sum(lengths[i] + 1 for i in (*window, after[0])) > limit
 
 

@@ -13,7 +13,13 @@ from checker.report.proof import quote_groups
 TOOK = "Every buyer at Wensum Foods took the training in May."
 APPROVED = "The board approved this statement on 2 June 2025."
 REASON = LabelReason(
-    label=Label.TRAINING, score=0.9, threshold=0.4, rules=1.0, model=2.0, words=("training",)
+    label=Label.TRAINING,
+    score=0.9,
+    threshold=0.4,
+    start=-0.8,
+    rules=1.0,
+    model=2.0,
+    words=("training",),
 )
 
 
@@ -86,7 +92,10 @@ def test_text_report_gives_reasons_only_where_they_are_asked_for():
     short, explained = assessment_text(assessment), assessment_text(assessment, explain=True)
     assert "found by the trained model s54@1" in short
     assert "needs 0.40" not in short
-    assert "training: 0.90, needs 0.40; the rules add 1.0, the trained model adds 2.0" in explained
+    assert (
+        "training: 0.90, needs 0.40; from -0.8, the rules add 1.0, the trained model adds 2.0"
+        in explained
+    )
 
 
 def test_html_report_has_columns_for_steps_and_plans():

@@ -10,7 +10,8 @@ SENTENCE = "Every buyer at Wensum Foods took the training in May."
 
 
 def reason(**fields):
-    values = {"label": Label.TRAINING, "score": 0.974, "threshold": 0.31, "rules": 1.2, "model": 3}
+    values = {"label": Label.TRAINING, "score": 0.974, "threshold": 0.31, "start": -0.6}
+    values |= {"rules": 1.2, "model": 3}
     return reason_in_words(LabelReason(**values | fields))
 
 
@@ -46,7 +47,7 @@ def test_explaining_is_silent_where_it_is_not_known_what_found_it():
 
 def test_explaining_a_label_names_both_parts_and_the_words():
     assert reason(words=("trained", "e-learning")) == (
-        "training: 0.97, needs 0.31; the rules add 1.2, the trained model adds 3.0, "
+        "training: 0.97, needs 0.31; from -0.6, the rules add 1.2, the trained model adds 3.0, "
         "most by the words “trained”, “e-learning”"
     )
 

@@ -11,14 +11,18 @@ def test_training_config_of_the_corpus_is_read(root):
 
 
 @pytest.mark.parametrize(
-    ("change", "named"),
-    [("seeds: 2", "seeds"), ("epochs: 0", "epochs"), ("window_tokens: 4000", "window_tokens")],
+    ("old", "new", "named"),
+    [
+        ("seed: 1", "seeds: 1", "seeds"),
+        ("epochs: 8", "epochs: 0", "epochs"),
+        ("window_tokens: 192", "window_tokens: 4000", "window_tokens"),
+    ],
 )
-def test_training_config_that_cannot_be_is_refused_by_name(root, tmp_path, change, named):
+def test_training_config_that_cannot_be_is_refused_by_name(root, tmp_path, old, new, named):
     path = tmp_path / "training.yml"
-    kept = (root / "corpus" / "training.yml").read_text().splitlines()
-    key = change.split(":", maxsplit=1)[0]
-    path.write_text("\n".join([*(line for line in kept if not line.startswith(key)), change]))
+    kept = (root / "corpus" / "training.yml").read_text()
+    assert old in kept
+    path.write_text(kept.replace(old, new))
     with pytest.raises(CorpusError, match=named):
         load_training_config(path)
 

@@ -46,7 +46,7 @@ def fitted(root):
         has_modality=True,
     )
     weights = WordWeights()
-    fit_words(weights, [*statements, odd], config)
+    fit_words(weights, [*statements, odd], config.words)
     return weights
 
 

@@ -128,6 +128,34 @@ def test_period_of_years_that_contradict_each_other_is_unclear(assess):
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        "Financial year 2023/24\nFinancial year 2024/25",
+        "Financial year 2024/25\nYear covered: 2023/24",
+        "Financial year 2023\nFinancial year 2023/24",
+        "Financial year ended 31 March 2022\nYear ended 31 March 2023",
+    ],
+)
+def test_period_named_by_different_years_of_equal_standing_is_unclear(assess, lines):
+    finding = _period(assess, f"Modern slavery statement\n{lines}\nWe bake bread.")
+    assert finding.verdict is RequirementVerdict.UNCLEAR
+    assert finding.detail == {"start": None, "end": None, "label": None}
+    assert [evidence.quote for evidence in finding.evidence] == lines.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("lines", "label"),
+    [
+        ("Financial year 2023/24\nFinancial year 2023/24", "FY2023/24"),
+        ("Financial year 2023/24\nYear covered: FY24", "FY2023/24"),
+    ],
+)
+def test_period_of_one_year_that_is_named_twice_is_stated(assess, lines, label):
+    finding = _period(assess, f"Modern slavery statement\n{lines}\nWe bake bread.")
+    assert (finding.verdict, finding.detail["label"]) == (RequirementVerdict.STATED, label)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Modern slavery statement\nSee our annual report for the year ended 31 March 2023.",

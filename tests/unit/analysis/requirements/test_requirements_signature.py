@@ -137,6 +137,41 @@ def test_signature_is_not_a_contact_and_its_words_close_nothing(assess):
     assert finding.verdict is RequirementVerdict.NOT_STATED
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text: Jane Reader, Marketing Director",
+        "Words and design: Jane Reader, Creative Director, 3 May 2023",
+        "Photos: Jane Reader, Director",
+        "Prepared by: Jane Reader, Finance Director",
+        "Written by Jane Reader, Director, 3 May 2023",
+        "Contact: Jane Reader, Director, 3 May 2023",
+        "Design:\nJane Reader\nMarketing Director",
+        "If you have questions on this statement, ask:\nJane Reader\nProcurement Director",
+        "If you have questions on this statement, ask: Jane Reader, Procurement Director",
+        "For more on this statement, please contact\nJane Reader, Procurement Director",
+    ],
+)
+def test_signature_is_not_a_credit_or_a_contact_at_the_end(assess, text):
+    finding = _signature(assess, f"This statement will be reviewed every year.\n{text}")
+    assert finding.verdict is RequirementVerdict.NOT_STATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text: Tobias Fenn, Marketing Director\nSigned by Jane Reader, Director",
+        "If you have questions on this statement, ask:\nTobias Fenn\nProcurement Director\n"
+        "Signed by\nJane Reader\nDirector",
+        "Prepared and signed by Jane Reader, Director",
+    ],
+)
+def test_signature_beside_a_credit_is_still_found(assess, text):
+    finding = _signature(assess, f"This statement will be reviewed every year.\n{text}")
+    assert finding.verdict is RequirementVerdict.STATED
+    assert finding.detail["signatory"] == "Jane Reader"
+
+
 def test_signature_marks_each_line_of_the_block(assess):
     finding = _signature(assess, "Signed by\nJane Reader\nChief Executive\n3 May 2023")
     assert [evidence.quote for evidence in finding.evidence] == [
