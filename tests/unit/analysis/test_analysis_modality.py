@@ -34,10 +34,7 @@ from checker.model import Modality
         (["We aim to visit every farm in the coming year."], Modality.PLANNED),
         (["In the coming year we will:", "- hold a course;", "- visit farms."], Modality.PLANNED),
         (
-            [
-                "So that they know the signs, we will be providing a course to every buyer of grain"
-                " and to all who visit farms, and they can call us if they suspect abuse."
-            ],
+            ["We will be giving each buyer of grain or peas a card to look at if they see abuse."],
             Modality.PLANNED,
         ),
         (["We will teach every buyer what to do if they suspect abuse."], Modality.PLANNED),
@@ -55,7 +52,10 @@ from checker.model import Modality
             ["We have not trained the day shift but held a talk, and will train it in May."],
             Modality.NEGATED,
         ),
-        (["Once we have trained the buyers, we will train the pickers."], Modality.PLANNED),
+        (
+            ["We aim to have trained the buyers by May and will then train the pickers."],
+            Modality.PLANNED,
+        ),
     ],
 )
 def test_modality_of_the_last_sentence(label, texts, modality):

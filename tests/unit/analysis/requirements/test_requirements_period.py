@@ -133,7 +133,7 @@ def test_period_of_years_that_contradict_each_other_is_unclear(assess):
         "Financial year 2023/24\nFinancial year 2024/25",
         "Financial year 2024/25\nYear covered: 2023/24",
         "Financial year 2023\nFinancial year 2023/24",
-        "Financial year ended 31 March 2022\nYear ended 31 March 2023",
+        "Financial year ended 31 March 2022\nFinancial year ended 31 March 2023",
     ],
 )
 def test_period_named_by_different_years_of_equal_standing_is_unclear(assess, lines):
