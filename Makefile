@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fix bench lock clean
+.PHONY: help run test gate lint fix bench lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -15,6 +15,9 @@ run: $(VENV)/run ## Run the main job on the example county, then serve the pages
 
 test: $(VENV)/dev ## Run the tests
 	$(BIN)/pytest
+
+gate: $(VENV)/dev ## Hold the measured quality against its floors
+	$(BIN)/checker evaluate --gate
 
 lint: $(VENV)/dev ## Check style, types, layers and rule files
 	$(BIN)/ruff check

@@ -52,10 +52,10 @@ class RuleMatcher:
         hits = []
         for position in self._candidates(words):
             compiled = self._rules[position]
+            if compiled.rule.under and compiled.rule.id not in self._under(under):
+                continue
             place = compiled.place(words)
-            if place is None or (
-                compiled.rule.under and compiled.rule.id not in self._under(under)
-            ):
+            if place is None:
                 continue
             hits.append(RuleHit(rule=compiled.rule, start=place[0], end=place[1]))
         return tuple(hits)
@@ -104,8 +104,10 @@ class _CompiledRule:
         if tokens:
             first, last = words.tokens[tokens[0]], words.tokens[tokens[1] - 1]
             return first.idx - words.start, last.idx + len(last) - words.start
-        matches = (regex.search(words.text) for regex in self._regexes)
-        return next((match.span() for match in matches if match), None)
+        for regex in self._regexes:
+            if match := regex.search(words.text):
+                return match.span()
+        return None
 
 
 class _Phrases:
@@ -128,11 +130,11 @@ class _Phrases:
 
     def longest(self, words: Words) -> tuple[int, int] | None:
         """First and one-past-last token of the longest hit; of equally long ones the first."""
-        if not self._always and self._words.isdisjoint(words.known):
-            return None
         candidates = [*self._always]
         for word in self._words & words.known:
             candidates += self._by_word[word]
+        if not candidates:
+            return None
         found = (phrase.find(words) for phrase in candidates)
         return min(
             (place for place in found if place),

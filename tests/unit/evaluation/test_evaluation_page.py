@@ -84,6 +84,7 @@ def shared(statement, said, told, identity, tmp_path):
         sign_off_held_out=(score[0], score[1]),
         periods=PeriodOutcomes(overall=counts, held_out=counts),
         identity=identity,
+        unrecorded=0,
     )
 
 

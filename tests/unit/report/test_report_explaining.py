@@ -65,4 +65,4 @@ def test_explaining_a_label_names_both_parts_and_the_words():
     ],
 )
 def test_explaining_a_label_that_one_part_speaks_against(fields, words):
-    assert reason(**fields).endswith(f"; {words}")
+    assert reason(**fields).endswith(f"from -0.6, {words}")
