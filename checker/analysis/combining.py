@@ -26,6 +26,7 @@ from checker.model import Label, LabelReason, Modality
 
 PIPELINE, WEIGHTS, COMMON_WORDING = "pipeline", "combination.json", "common_wording.bin"
 """What a training makes, in corpus/."""
+_DOUBTS = (Modality.PLANNED, Modality.NEGATED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,17 +155,17 @@ class TrainedModel:
         return rules if rules and logits.transformer < 0 else (*rules, f"model:{self.version}")
 
     def _modality(self, each: LabelledSentence, logits: Mapping[str, Logits]) -> Modality:
-        """The rules' modality, unless all together are surer of a plan, or less sure of one.
+        """The rules' modality, unless the model sees a plan where they see none.
 
-        A denial is left to the rules: the labelled statements hold too few to learn it from.
+        It cannot make a step of what a rule takes for a plan, for plans never count as steps; and a
+        denial is left to the rules, for the labelled statements hold too few to learn it from.
         """
-        if each.modality is Modality.NEGATED:
-            return each.modality
         weights = self.weights[Modality.PLANNED]
-        planned = each.modality is Modality.PLANNED
-        if weights.score(logits[Modality.PLANNED], planned) >= weights.threshold:
+        if each.modality not in _DOUBTS and (
+            weights.score(logits[Modality.PLANNED], rules=0.0) >= weights.threshold
+        ):
             return Modality.PLANNED
-        return Modality.TAKEN if planned else each.modality
+        return each.modality
 
 
 def load_model(corpus_dir: Path) -> TrainedModel:

@@ -76,11 +76,10 @@ def test_combine_names_the_rules_alone_where_the_model_leans_away(label):
         ({}, "We trained forty colleagues.", Modality.TAKEN),
         ({"planned": 3.0}, "We trained forty colleagues.", Modality.PLANNED),
         ({"planned": 9.0}, "We have not trained any buyers yet.", Modality.NEGATED),
-        ({"planned": -1.0}, "We will train all buyers next year.", Modality.PLANNED),
-        ({"planned": -9.0}, "We will train all buyers next year.", Modality.TAKEN),
+        ({"planned": -9.0}, "We will train all buyers next year.", Modality.PLANNED),
     ],
 )
-def test_combine_weighs_plans_and_leaves_denials_to_the_rules(label, says, text, modality):
+def test_combine_adds_plans_and_takes_none_away(label, says, text, modality):
     [found] = model(Says(training=2.0, **says)).combine(label([text]))
     assert found.modality is modality
 
