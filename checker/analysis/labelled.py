@@ -8,7 +8,7 @@ from checker.analysis.sentences import Sentence
 from checker.model import Evidence, Label, Modality
 from checker.rulebook import Strength
 
-STEPS = frozenset(
+MEASURES = frozenset(
     {
         Label.POLICIES,
         Label.DUE_DILIGENCE,
@@ -17,10 +17,10 @@ STEPS = frozenset(
         Label.GRIEVANCE,
         Label.COLLABORATION,
         Label.OTHER_MEASURE,
-        Label.REMEDIATION,
-        Label.EFFECTIVENESS,
     }
 )
+"""The labels that AIMS has one criterion for: mitigation."""
+STEPS = MEASURES | {Label.REMEDIATION, Label.EFFECTIVENESS}
 """Labels of sentences that tell of a step."""
 
 

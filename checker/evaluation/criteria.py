@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from checker.analysis.labelled import MEASURES
 from checker.evaluation.metrics import Matrix
 from checker.model import ContentArea, Label
-from checker.training import MEASURES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from checker.errors import SourceError
 from checker.evaluation.comparing import Comparison, compare
 from checker.evaluation.criteria import AREAS, matrix
 from checker.evaluation.labellers import Assessor
 from checker.evaluation.metrics import Matrix
 from checker.evaluation.sentences import ALWAYS_YES
-from checker.model import AreaVerdict, Assessment, ContentArea, Label, Modality, SourceDocument
+from checker.model import AreaVerdict, Assessment, ContentArea, Label, Modality
 from checker.training import AuditedStatement, GoldStatement
+from checker.training.gold import load_text
 
 KEYWORD = "the word “training”"
 ANNOTATED = "the sentence labels"
@@ -46,7 +46,7 @@ def assess_all(
     Raises:
         SourceError: The text of a statement is missing.
     """
-    sources = {audit.id: _source(audit) for audit in audits}
+    sources = {audit.id: load_text(audit) for audit in audits}
     return {
         assessor.name: {
             audit.id: assessor.assess(audit.organisation, sources[audit.id]) for audit in audits
@@ -139,12 +139,3 @@ def _has_training(statement: GoldStatement) -> bool:
         Label.TRAINING in sentence.labels and not sentence.planned and not sentence.negated
         for sentence in statement.sentences
     )
-
-
-def _source(audit: AuditedStatement) -> SourceDocument:
-    try:
-        return SourceDocument(name=audit.path.name, content=audit.path.read_bytes())
-    except OSError as error:
-        raise SourceError(
-            f"{audit.path}: cannot be read ({error.strerror}). Fetch the data anew."
-        ) from error

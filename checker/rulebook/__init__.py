@@ -3,26 +3,28 @@
 from checker.rulebook.grammar import Gap, Number, OneOf, parse_phrase
 from checker.rulebook.loader import Rulebook, load_rulebook
 from checker.rulebook.schema import (
-    AreaAdvice,
     AreaRule,
-    AreaScoring,
     Authority,
     BodyRule,
     Example,
     FindingAdvice,
     FindingRule,
-    FindingScoring,
     IdentityRule,
-    IdentityScoring,
     LinkRule,
     ModalityRule,
-    RequirementAdvice,
     RequirementRule,
-    RequirementScoring,
     Rule,
-    Scoring,
     Strength,
     StrengthRule,
+)
+from checker.rulebook.scoring import (
+    AreaAdvice,
+    AreaScoring,
+    FindingScoring,
+    IdentityScoring,
+    RequirementAdvice,
+    RequirementScoring,
+    Scoring,
 )
 
 __all__ = [

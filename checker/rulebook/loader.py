@@ -20,9 +20,9 @@ from checker.rulebook.schema import (
     ModalityRule,
     RequirementRule,
     Rule,
-    Scoring,
     StrengthRule,
 )
+from checker.rulebook.scoring import Scoring
 
 _Kind = TypeVar("_Kind", bound=BaseModel)
 

@@ -12,8 +12,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from checker.model import (
     Advice,
-    AreaVerdict,
-    ContentArea,
     Force,
     Label,
     Modality,
@@ -42,14 +40,15 @@ Phrase = Annotated[Text, AfterValidator(_checked_phrase)]
 Regex = Annotated[Text, AfterValidator(_checked_regex)]
 Status = Literal["draft", "stable", "retired"]
 Strength = Literal["mention", "specific", "measured"]
-CountedFinding = Literal["hard_to_read", "common_wording", "unchanged_since_previous", "unfit_year"]
 
 
-class _Closed(BaseModel):
+class Closed(BaseModel):
+    """An object that refuses what it does not know, and never changes."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Authority(_Closed):
+class Authority(Closed):
     """Why a rule exists: a statute or dated guidance, never "best practice"."""
 
     cite: Text
@@ -57,21 +56,21 @@ class Authority(_Closed):
     dated: date | None = None
 
 
-class Example(_Closed):
+class Example(Closed):
     """A sentence, with the heading or list lead-in it stands under where that matters."""
 
     text: Text
     under: str = ""
 
 
-class Examples(_Closed):
+class Examples(Closed):
     """Sentences that decide the rule: its tests. One miss should be a near miss."""
 
     hit: tuple[Example | Text, ...] = Field(min_length=2)
     miss: tuple[Example | Text, ...] = Field(min_length=2)
 
 
-class Rule(_Closed):
+class Rule(Closed):
     """What every rule has.
 
     A sentence is hit when one of `match` occurs in it (or one of `regex`), one of `also` occurs
@@ -155,7 +154,7 @@ class StrengthRule(Rule):
     """rules/strength/: what makes a step that a sentence tells of a measured one."""
 
 
-class FindingAdvice(_Closed):
+class FindingAdvice(Closed):
     """A question that a finding raises."""
 
     id: Text
@@ -204,14 +203,14 @@ class IdentityRule(Rule):
     within: Literal["opening", "anywhere"] = "anywhere"
 
 
-class LinkExamples(_Closed):
+class LinkExamples(Closed):
     """Link words or addresses that the rule hits and misses."""
 
     hit: tuple[Text, ...] = Field(min_length=2)
     miss: tuple[Text, ...] = Field(min_length=2)
 
 
-class LinkRule(_Closed):
+class LinkRule(Closed):
     """rules/discovery/: which links the crawler follows first.
 
     `words` are lower-case words or phrases, looked for as whole words in the words of a link
@@ -224,127 +223,3 @@ class LinkRule(_Closed):
     where: tuple[Literal["text", "url"], ...] = ("text", "url")
     words: tuple[Text, ...] = Field(min_length=1)
     examples: LinkExamples
-
-
-class AreaAdvice(_Closed):
-    """A question for a statement whose verdict on an area is below `until`.
-
-    With `without` instead: for a statement in which no step with that label was found.
-    """
-
-    id: Text
-    until: AreaVerdict | None = None
-    without: Label | None = None
-    text: Text
-    citation: Text
-
-
-class RequirementAdvice(_Closed):
-    """A question for a statement with one of these verdicts on a publishing duty.
-
-    It is asked only where the finding's detail has nothing under the key `without`, something
-    under the key `given`, and one of the values of `where` under each of its keys, where these are
-    set.
-    """
-
-    id: Text
-    when: tuple[RequirementVerdict, ...]
-    without: str = ""
-    given: str = ""
-    where: dict[str, tuple[Text, ...]] = {}
-    text: Text
-    citation: Text
-
-
-class AreaScoring(_Closed):
-    """Title, force, citation and advice of one content area, and the labels that belong to it.
-
-    `least` is what a verdict needs in this area, and `model_specific` the score with which a step
-    that only the model found is specific in it, where that is not what it is in the others.
-    """
-
-    title: Text
-    force: Force
-    citation: Text
-    labels: tuple[Label, ...] = Field(min_length=1)
-    least: dict[AreaVerdict, dict[Strength, int]] = {}
-    model_specific: Annotated[float, Field(ge=0)] | None = None
-    advice: tuple[AreaAdvice, ...] = ()
-
-
-class RequirementScoring(_Closed):
-    """Title, force, citation and advice of one publishing duty."""
-
-    title: Text
-    force: Force
-    citation: Text
-    advice: tuple[RequirementAdvice, ...] = ()
-
-
-class FindingScoring(_Closed):
-    """Title, reason and advice of one finding that is counted rather than found by a rule.
-
-    `least` is the figure from which it is worth telling; sentences that one of the rules
-    `leave_out` hits do not count.
-    """
-
-    title: Text
-    force: Force
-    citation: Text
-    reason: Text
-    least: float = 0.0
-    leave_out: tuple[Text, ...] = ()
-    advice: tuple[FindingAdvice, ...] = ()
-
-    @property
-    def questions(self) -> tuple[Advice, ...]:
-        """The advice, as an assessment holds it."""
-        return tuple(each.asked() for each in self.advice)
-
-
-class IdentityScoring(_Closed):
-    """How the arguments for and against a statement are summed up.
-
-    Attributes:
-        least: Least sum of weights for a document to be a statement.
-        slope: How much the log-odds grow with each unit of weight: makes the confidence honest.
-        surest: The highest confidence that is given.
-        duty: Weight of each publishing duty that it meets.
-        area: Weight of each of the six areas that it tells of.
-        full_sentence: Words that make a full sentence.
-        thin_below: A text with fewer full sentences is thin.
-        thin: Weight of a thin text.
-        off_topic: Weight of a text in which the rule `identity.topic` is not found.
-    """
-
-    least: float
-    slope: float = Field(gt=0)
-    surest: float = Field(gt=0.5, le=1)
-    duty: float
-    area: float
-    full_sentence: int
-    thin_below: int
-    thin: float
-    off_topic: float
-
-
-class Scoring(_Closed):
-    """rules/scoring.yml: from sentences to verdicts.
-
-    Attributes:
-        confidence: Score, 0 to 1, of a label by the strength of the rule that gives it.
-        least: For each verdict the least number of sentences of a strength, or of a higher one.
-        model_specific: Least score with which a step that only the model found is specific.
-        identity: From arguments to whether a document is a statement.
-        areas: The six areas, in the order of the Act.
-        requirements: The publishing duties.
-        findings: What is counted beside the areas, by the id of the finding.
-    """
-
-    confidence: dict[Strength, Annotated[float, Field(ge=0, le=1)]]
-    least: dict[AreaVerdict, dict[Strength, int]]
-    model_specific: Annotated[float, Field(ge=0, le=1)]
-    identity: IdentityScoring
-    areas: dict[ContentArea, AreaScoring]
-    requirements: dict[Requirement, RequirementScoring]
-    findings: dict[CountedFinding, FindingScoring] = {}

@@ -2,7 +2,6 @@
 
 from checker.training.folds import fold_of, is_held_out
 from checker.training.gold import (
-    MEASURES,
     AuditedStatement,
     GoldSentence,
     GoldStatement,
@@ -11,7 +10,6 @@ from checker.training.gold import (
 )
 
 __all__ = [
-    "MEASURES",
     "AuditedStatement",
     "GoldSentence",
     "GoldStatement",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from checker.analysis.labelled import MEASURES
 from checker.errors import SourceError
 from checker.model import Label, SourceDocument
 
@@ -18,19 +19,6 @@ _AIMS = ("au", "ca", "uk")
 _AIMS_LABELS = frozenset(Label) - {Label.PERIOD, Label.ZERO_RISK_CLAIM}
 # Labels that the project's annotators gave twice; the broad reading is that of the AIMS experts.
 _BROAD = frozenset({Label.EFFECTIVENESS, Label.REMEDIATION, Label.RISK_DESCRIPTION})
-
-MEASURES = frozenset(
-    {
-        Label.POLICIES,
-        Label.DUE_DILIGENCE,
-        Label.RISK_MANAGEMENT,
-        Label.TRAINING,
-        Label.GRIEVANCE,
-        Label.COLLABORATION,
-        Label.OTHER_MEASURE,
-    }
-)
-"""The labels that AIMS has one criterion for: mitigation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,11 @@ import csv
 import numpy as np
 import pytest
 
+from checker.analysis.labelled import MEASURES
 from checker.evaluation.criteria import AIMS_CRITERIA, ALL_LABELS, matrix
 from checker.evaluation.metrics import score
 from checker.evaluation.published import load_published
-from checker.training import MEASURES, load_audits, load_gold
+from checker.training import load_audits, load_gold
 
 pytestmark = pytest.mark.realdata
 
