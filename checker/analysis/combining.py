@@ -150,9 +150,11 @@ class TrainedModel:
         )
 
     def _votes(self, each: LabelledSentence, label: Label, logits: Logits) -> tuple[str, ...]:
-        """The rules, and the model where it leans towards the label or is alone with it."""
+        """The rules, and the model where it speaks for the label or is alone with it."""
         rules = each.votes.get(label, ())
-        return rules if rules and logits.transformer < 0 else (*rules, f"model:{self.version}")
+        if rules and self.weights[label].of_model(logits) <= 0:
+            return rules
+        return (*rules, f"model:{self.version}")
 
     def _modality(self, each: LabelledSentence, logits: Mapping[str, Logits]) -> Modality:
         """The rules' modality, unless the model sees a plan where they see none.

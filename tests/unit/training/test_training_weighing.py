@@ -28,6 +28,13 @@ def test_weights_go_to_the_opinion_that_knows():
     assert weights["period"].rules > 3 > abs(weights["training"].rules)
 
 
+def test_weights_leave_the_model_out_where_the_rules_are_right_more_often():
+    part = column("approval", seed=8, informative={"rules"})
+    weights = fit_weights([part])["approval"]
+    assert (weights.transformer, weights.words) == (0, 0)
+    assert weights.rules > 3
+
+
 def test_weights_without_rules_give_them_none():
     part = column("training", seed=4, informative={"transformer", "rules"})
     assert fit_weights([part], with_rules=False)["training"].rules == 0
