@@ -18,9 +18,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from tokenizers import Tokenizer
 
+from checker.analysis.reader import set_logits
 from checker.analysis.windows import places, windows
 
 FACTORY = "sentence_classifier"
+_EXTENSION = "logits"
 _MODEL, _TOKENIZER, _READING = "model.onnx", "tokenizer.json", "reading.json"
 _OPENING, _CLOSING, _UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 
@@ -138,11 +140,7 @@ class SentenceClassifier:
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets `sent._.logits` of every sentence of `doc`."""
-        sentences = list(doc.sents)
-        found = self.logits([sentence.text for sentence in sentences])
-        for sentence, row in zip(sentences, found, strict=True):
-            sentence._.logits = row
-        return doc
+        return set_logits(doc, self, _EXTENSION)
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
         """Copies the files that it was loaded from to the folder `path`."""
@@ -176,6 +174,6 @@ class SentenceClassifier:
 def create_sentence_classifier(nlp: Language, name: str) -> SentenceClassifier:
     """The component as spaCy makes it when a pipeline is loaded."""
     del nlp, name
-    if not Span.has_extension("logits"):
-        Span.set_extension("logits", default=None)
+    if not Span.has_extension(_EXTENSION):
+        Span.set_extension(_EXTENSION, default=None)
     return SentenceClassifier()

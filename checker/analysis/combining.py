@@ -11,14 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
 from checker.analysis.labelled import LabelledSentence
 from checker.analysis.labelling import strength_for
+from checker.analysis.reader import Reader
 from checker.analysis.similarity import Wording
 from checker.analysis.trained_pipeline import load_pipeline
 from checker.errors import CorpusError
@@ -64,17 +62,6 @@ class Weights(BaseModel):
         """How likely the label is, 0 to 1."""
         odds = self.intercept + self.of_model(logits) + self.rules * rules
         return 1 / (1 + math.exp(-odds))
-
-
-class Reader(Protocol):
-    """What gives the sentences of a document their logits."""
-
-    @property
-    def labels(self) -> Sequence[str]:
-        """What the columns of `logits` mean."""
-
-    def logits(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Of the sentences of one document, given in order; shape (sentences, labels)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,9 +182,8 @@ def load_model(corpus_dir: Path) -> TrainedModel:
 
 
 def _digest(*paths: Path) -> str:
-    """Hexadecimal SHA-256 of the files, and of those in the folders, one after the other."""
+    """Hexadecimal SHA-256 of the files, one after the other."""
     found = sha256()
     for path in paths:
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            found.update(file.read_bytes() if file.is_file() else b"")
+        found.update(path.read_bytes())
     return found.hexdigest()

@@ -1,7 +1,7 @@
 """Sentences with what they disclose: the value that the analysis passes from step to step."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.analysis.matching import RuleHit
 from checker.analysis.sentences import Sentence
@@ -82,11 +82,8 @@ class LabelledSentence:
             labels: Where given, its source and confidence are those of these labels only.
         """
         asked = self.labels if labels is None else tuple(labels)
-        return Evidence(
-            quote=self.sentence.text,
-            start=self.sentence.start,
-            end=self.sentence.end,
-            page=self.sentence.page,
+        return replace(
+            self.sentence.quotation,
             labels=self.labels,
             modality=self.modality,
             source=self.sources_of(asked),

@@ -1,8 +1,8 @@
 """Area verdicts: from labelled sentences to none, mentioned, described or evidenced.
 
 What a verdict needs is data (`least` in rules/scoring.yml). Only what was done counts for more than
-a mention: a plan, a wish and a denial are shown as evidence, each with its modality, and a heading
-counts for nothing.
+a mention: a plan, a wish and a denial are shown as evidence, each with its modality. A heading, of
+which only the model can make evidence, is a mention at most.
 """
 
 from collections import Counter
@@ -17,7 +17,6 @@ from checker.model import (
     AreaVerdict,
     ContentArea,
     Evidence,
-    Label,
     Modality,
 )
 from checker.rulebook import AreaScoring, Scoring, Strength
@@ -38,13 +37,8 @@ class _Disclosure:
     """What one sentence gives to one area."""
 
     labelled: LabelledSentence
-    labels: tuple[Label, ...]
     strength: Strength
-
-    @property
-    def evidence(self) -> Evidence:
-        """The quotation, with what found it for this area."""
-        return self.labelled.evidence(self.labels)
+    evidence: Evidence
 
     @property
     def rank(self) -> tuple[int, int, float, int]:
@@ -108,10 +102,10 @@ def _disclosures(
     for each in labelled:
         labels = tuple(label for label in rubric.labels if label in each.labels)
         if labels:
-            confidence = max(each.scores[label] for label in labels)
-            sure = confidence >= sure_from and not each.has_rule_for(labels)
+            evidence = each.evidence(labels)
+            sure = evidence.confidence >= sure_from and not each.has_rule_for(labels)
             strength = strength_for(each.hits, labels, at_least="specific" if sure else "mention")
-            yield _Disclosure(labelled=each, labels=labels, strength=strength)
+            yield _Disclosure(labelled=each, strength=strength, evidence=evidence)
 
 
 def _count(found: Iterable[_Disclosure]) -> Counter[Strength]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from checker.analysis.language import StatementEnglish
 from checker.analysis.lines import find_opening_lines, is_item_number
-from checker.model import BlockKind, Document
+from checker.model import BlockKind, Document, Evidence
 
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
@@ -65,6 +65,11 @@ class Sentence:
     def under(self) -> str:
         """Heading and list lead-in together: the context that rules may ask for."""
         return f"{self.heading}\n{self.lead_in}".strip()
+
+    @property
+    def quotation(self) -> Evidence:
+        """The whole sentence as evidence, of nothing in particular yet."""
+        return Evidence(quote=self.text, start=self.start, end=self.end, page=self.page)
 
 
 def split_document(document: Document, nlp: StatementEnglish) -> tuple[Sentence, ...]:

@@ -7,13 +7,13 @@ of the runs are kept, from which no text can be read back.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
 from checker.analysis.sentences import Sentence
 from checker.errors import CorpusError
-from checker.model import BlockKind, Evidence, Finding
+from checker.model import BlockKind, Finding
 from checker.rulebook import FindingScoring
 
 RUN = 6  # words; shorter runs are alike in every statement
@@ -96,14 +96,12 @@ def find_unchanged(
     known = Wording.of(sentence.text for sentence in earlier if is_counted(sentence))
     counted = [sentence for sentence in sentences if is_counted(sentence)]
     same = [sentence for sentence in counted if known.has(sentence.text)]
-    return Finding(
-        id="unchanged_since_previous",
-        title=scoring.title,
-        citation=scoring.citation,
-        reason=f"{share_of(len(same), len(counted))}. {scoring.reason}",
-        evidence=tuple(Evidence(quote=s.text, start=s.start, end=s.end, page=s.page) for s in same),
-        advice=scoring.questions if same else (),
+    finding = scoring.finding(
+        "unchanged_since_previous",
+        (sentence.quotation for sentence in same),
+        figure=f"{share_of(len(same), len(counted))}.",
     )
+    return finding if same else replace(finding, advice=())
 
 
 def share_of(number: int, all_of_them: int) -> str:

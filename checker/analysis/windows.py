@@ -3,6 +3,9 @@
 import math
 from collections.abc import Iterator, Sequence
 
+PLACES = 4
+"""Numbers that say where a sentence stands."""
+
 
 def windows(lengths: Sequence[int], limit: int, *, first: int = 0) -> Iterator[range]:
     """Ranges of sentence positions that together cover the document, in order.

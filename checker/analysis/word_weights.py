@@ -17,9 +17,11 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from checker.analysis.reader import set_logits
 from checker.analysis.windows import places
 
 FACTORY = "word_weights"
+_EXTENSION = "word_logits"
 _FILE = "weights.npz"
 _TINY = 1e-6  # against division by nothing
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -93,11 +95,7 @@ class WordWeights:
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets `sent._.word_logits` of every sentence of `doc`."""
-        sentences = list(doc.sents)
-        found = self.logits([sentence.text for sentence in sentences])
-        for sentence, row in zip(sentences, found, strict=True):
-            sentence._.word_logits = row
-        return doc
+        return set_logits(doc, self, _EXTENSION)
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
         """Writes the words and what they are worth to the folder `path`."""
@@ -134,6 +132,6 @@ def words_of(text: str) -> list[str]:
 def create_word_weights(nlp: Language, name: str) -> WordWeights:
     """The component as spaCy makes it when a pipeline is loaded."""
     del nlp, name
-    if not Span.has_extension("word_logits"):
-        Span.set_extension("word_logits", default=None)
+    if not Span.has_extension(_EXTENSION):
+        Span.set_extension(_EXTENSION, default=None)
     return WordWeights()

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from checker.analysis import Analyser, load_model
+from checker.cli.labelled_data import DATA, beside, needed_beside
 from checker.cli.outputs import write_output
 from checker.errors import UserError
 from checker.evaluation import (
@@ -25,13 +26,7 @@ from checker.settings import Settings
 
 
 @click.command()
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    envvar="CHECKER_DATA",
-    metavar="DIR",
-    help="The labelled statements: a folder with aims/ and statements/. Default: ../shared/data.",
-)
+@DATA
 @click.option("--gate", is_flag=True, help="Fail where a figure falls below its floor.")
 @click.option("--update", is_flag=True, help="Write the quality page and raise the floors.")
 @click.pass_obj
@@ -43,10 +38,11 @@ def evaluate(settings: Settings, *, data: Path | None, gate: bool, update: bool)
     """
     if gate and update:
         raise UserError("--gate compares with the floors, --update raises them: choose one.")
-    folder = data or _beside(settings.corpus_dir, needed=not gate)
+    find = _beside_if_there if gate else needed_beside
+    folder = data or find(settings.corpus_dir)
     rulebook = load_rulebook(settings.rules_dir)
     model = load_model(settings.corpus_dir)
-    shared = measure_shared(folder, settings.corpus_dir, rulebook) if folder else None
+    shared = measure_shared(folder, settings.corpus_dir, rulebook, model) if folder else None
     project = measure_project(settings.corpus_dir, rulebook, Analyser(rulebook, model))
     figures = figures_of(project, shared)
     click.echo(figures_text(figures))
@@ -87,16 +83,11 @@ def _report(problems: list[str]) -> None:
     click.echo("checker: every floor is held.", err=True)
 
 
-def _beside(corpus_dir: Path, *, needed: bool) -> Path | None:
-    """The folder ../shared/data beside the project; None where it is absent."""
-    folder = corpus_dir.resolve().parent.parent / "shared" / "data"
+def _beside_if_there(corpus_dir: Path) -> Path | None:
+    """The folder ../shared/data beside the project; None, and said so, where it is absent."""
+    folder = beside(corpus_dir)
     if folder.is_dir():
         return folder
-    if needed:
-        raise UserError(
-            f"{folder}: the labelled statements are not on this machine. They are no part of the "
-            "project: name their folder with --data or CHECKER_DATA."
-        )
     click.echo(
         f"checker: {folder} is not on this machine: only what the project itself holds is "
         "measured.",

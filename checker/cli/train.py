@@ -5,24 +5,16 @@ from pathlib import Path
 import click
 
 from checker.analysis import Analyser
+from checker.cli.labelled_data import DATA, needed_beside
 from checker.errors import SettingsError
 from checker.rulebook import load_rulebook
 from checker.settings import Settings
 from checker.training import load_audits, load_gold
 from checker.training.config import load_training_config
 
-_DATA = Path(__file__).parents[3] / "shared" / "data"
-
 
 @click.command()
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    envvar="CHECKER_DATA",
-    default=_DATA,
-    metavar="DIR",
-    help="The labelled statements. Default: ../shared/data.",
-)
+@DATA
 @click.option(
     "--work",
     type=click.Path(path_type=Path),
@@ -32,7 +24,7 @@ _DATA = Path(__file__).parents[3] / "shared" / "data"
 )
 @click.option("--part", "wanted", multiple=True, help="Train only this part: fold-0 … or whole.")
 @click.pass_obj
-def train(settings: Settings, *, data: Path, work: Path, wanted: tuple[str, ...]) -> None:
+def train(settings: Settings, *, data: Path | None, work: Path, wanted: tuple[str, ...]) -> None:
     """Train the pipeline of corpus/ as corpus/training.yml says: half an hour a part on one core.
 
     With --part, processes can share the parts; the last command, without it, puts them together.
@@ -44,9 +36,10 @@ def train(settings: Settings, *, data: Path, work: Path, wanted: tuple[str, ...]
     except ImportError as error:
         message = f"{error}. Install the extra: pip install 'section54-checker[train]'."
         raise SettingsError(message) from error
+    folder = data or needed_beside(settings.corpus_dir)
     trainer = Trainer(
         config=load_training_config(settings.corpus_dir / "training.yml"),
-        statements=load_gold(data),
+        statements=load_gold(folder),
         folder=work,
         report=lambda line: click.echo(line, err=True),
     )
@@ -57,4 +50,4 @@ def train(settings: Settings, *, data: Path, work: Path, wanted: tuple[str, ...]
             trainer.train(part)
     if not wanted:
         rules = Analyser(load_rulebook(settings.rules_dir))
-        finish(trainer, load_audits(data), rules, settings.corpus_dir)
+        finish(trainer, load_audits(folder), rules, settings.corpus_dir)

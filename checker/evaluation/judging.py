@@ -1,14 +1,13 @@
 """Who is measured: the rules alone, the model alone, and both, as `checker check` uses them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from checker.analysis import Analyser, TrainedModel, load_model
+from checker.analysis import Analyser, TrainedModel
 from checker.evaluation.labellers import AnalyserJudge, Assessor, Labeller
 from checker.rulebook import Rulebook
 from checker.training import GoldStatement, fold_of
-from checker.training.recorded import RECORDED, Recorded, load_recorded
+from checker.training.recorded import Recorded
 from checker.training.weighing import Column, columns_of, fit_weights
 
 
@@ -30,7 +29,10 @@ class Judges:
 
 
 def cross_validated(
-    rulebook: Rulebook, corpus_dir: Path, gold: tuple[GoldStatement, ...]
+    rulebook: Rulebook,
+    shipped: TrainedModel,
+    recorded: Recorded,
+    gold: Iterable[GoldStatement],
 ) -> Judges:
     """Judges that answer for every organisation with what was trained without its fold.
 
@@ -39,20 +41,16 @@ def cross_validated(
 
     Args:
         rulebook: The rules as they are now.
-        corpus_dir: Holds the trained model and what was recorded.
+        shipped: The trained model that `checker check` uses.
+        recorded: What was said out of fold.
         gold: The labelled statements.
-
-    Raises:
-        CorpusError: The trained model or what was recorded is missing.
     """
-    recorded = load_recorded(corpus_dir / RECORDED)
     rules = Analyser(rulebook)
     by_fold: list[list[Column]] = [[] for _ in range(recorded.folds)]
     for each in gold:
         if each.is_uk:
             fold = fold_of(each.organisation, recorded.folds)
             by_fold[fold] += columns_of(each, rules, recorded)
-    shipped = load_model(corpus_dir)
     model = replace(shipped, transformer=recorded.transformer, words=recorded.words)
     alone = _analysers(rulebook, model, by_fold, with_rules=False)
     combined = _analysers(rulebook, model, by_fold, with_rules=True)

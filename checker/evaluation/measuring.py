@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from checker.analysis import Analyser, failing_examples
+from checker.analysis import Analyser, TrainedModel, failing_examples
 from checker.evaluation.example_county import CountyResults, judge_example_county
 from checker.evaluation.judging import cross_validated
 from checker.evaluation.labellers import AnalyserJudge
@@ -18,6 +18,7 @@ from checker.evaluation.sign_off import SignOffScore, score_sign_off
 from checker.evaluation.statements import StatementResults, assess_all, judge_statements
 from checker.rulebook import Rulebook
 from checker.training import GoldStatement, is_held_out, load_audits, load_gold
+from checker.training.recorded import RECORDED, load_recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +93,16 @@ def measure_project(corpus_dir: Path, rulebook: Rulebook, analyser: Analyser) ->
     )
 
 
-def measure_shared(data_dir: Path, corpus_dir: Path, rulebook: Rulebook) -> SharedResults:
+def measure_shared(
+    data_dir: Path, corpus_dir: Path, rulebook: Rulebook, model: TrainedModel
+) -> SharedResults:
     """What is measured on the labelled statements in `data_dir`.
 
     Args:
         data_dir: The folder that holds aims/ and statements/.
         corpus_dir: The project's corpus/.
         rulebook: The rules as they are now.
+        model: What `checker check` uses.
 
     Raises:
         SourceError: A file is missing, or is not the table that is expected.
@@ -106,7 +110,7 @@ def measure_shared(data_dir: Path, corpus_dir: Path, rulebook: Rulebook) -> Shar
     """
     gold = load_gold(data_dir)
     audits = load_audits(data_dir)
-    judges = cross_validated(rulebook, corpus_dir, gold)
+    judges = cross_validated(rulebook, model, load_recorded(corpus_dir / RECORDED), gold)
     assessments = assess_all(audits, judges.assessors)
     shipped = assessments[judges.assessors[-1].name]
     held_out = [audit for audit in audits if is_held_out(audit.organisation)]

@@ -1,13 +1,15 @@
 """rules/scoring.yml: from sentences to verdicts. Closed and validated like the rule files."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from checker.model import (
-    Advice,
     AreaVerdict,
     ContentArea,
+    Evidence,
+    Finding,
     Force,
     Label,
     Requirement,
@@ -88,10 +90,25 @@ class FindingScoring(Closed):
     leave_out: tuple[Text, ...] = ()
     advice: tuple[FindingAdvice, ...] = ()
 
-    @property
-    def questions(self) -> tuple[Advice, ...]:
-        """The advice, as an assessment holds it."""
-        return tuple(each.asked() for each in self.advice)
+    def finding(
+        self, name: CountedFinding, evidence: Iterable[Evidence], *, figure: str = ""
+    ) -> Finding:
+        """The finding `name` as an assessment holds it.
+
+        Args:
+            name: Under which this stands in scoring.yml.
+            evidence: What was counted.
+            figure: What was measured, in a sentence that stands before the reason.
+        """
+        return Finding(
+            id=name,
+            title=self.title,
+            force=self.force,
+            citation=self.citation,
+            reason=f"{figure} {self.reason}".lstrip(),
+            evidence=tuple(evidence),
+            advice=tuple(each.asked() for each in self.advice),
+        )
 
 
 class IdentityScoring(Closed):

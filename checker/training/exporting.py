@@ -11,7 +11,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from checker.analysis.classifier import FACTORY, Reading, SentenceClassifier
-from checker.training.network import PLACES, SentenceNetwork
+from checker.analysis.windows import PLACES
+from checker.training.network import SentenceNetwork
 
 _OPSET = 17
 _AXES = {

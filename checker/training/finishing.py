@@ -12,7 +12,6 @@ from checker.analysis.classifier import FACTORY, SentenceClassifier
 from checker.analysis.word_weights import WordWeights
 from checker.pipeline import StatementPipeline
 from checker.training.common import common_wording
-from checker.training.folds import fold_of
 from checker.training.gold import AuditedStatement, load_text
 from checker.training.recorded import RECORDED, Row, load_recorded, save_recorded
 from checker.training.targets import COLUMNS
@@ -73,13 +72,13 @@ def _full_texts(
 
 def _out_of_fold(trainer: Trainer, documents: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Row]:
     """Each of `documents`, read by what never saw its organisation."""
-    folds = trainer.config.folds
-    for fold in range(folds):
-        part = f"fold-{fold}"
+    for part in trainer.parts:
+        if part == WHOLE:
+            continue
         transformer = spacy.load(trainer.path(part)).get_pipe(FACTORY)
         assert isinstance(transformer, SentenceClassifier)
         words = WordWeights()
         fit_words(words, trainer.learning(part), trainer.config.words)
         for organisation, texts in documents:
-            if fold_of(organisation, folds) == fold:
+            if trainer.measured_by(organisation) == part:
                 yield Row(texts, transformer.logits(texts), words.logits(texts))

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-PLACES = 4  # numbers that say where a sentence stands
+from checker.analysis.windows import PLACES
 
 
 class SentenceNetwork(nn.Module):

@@ -59,13 +59,15 @@ class Trainer:
 
     def learning(self, part: str) -> list[GoldStatement]:
         """The statements that `part` learns from: other countries' always, of the UK's the rest."""
-        return [each for each in self.statements if self.fold(each) != part]
+        return [
+            each
+            for each in self.statements
+            if not each.is_uk or self.measured_by(each.organisation) != part
+        ]
 
-    def fold(self, statement: GoldStatement) -> str:
-        """The part that measures `statement`; other countries' statements have none."""
-        if not statement.is_uk:
-            return ""
-        return f"fold-{fold_of(statement.organisation, self.config.folds)}"
+    def measured_by(self, organisation: str) -> str:
+        """The part that has not learnt from the UK statements of `organisation`."""
+        return f"fold-{fold_of(organisation, self.config.folds)}"
 
     def train(self, part: str) -> None:
         """Trains `part` and keeps its pipeline."""

@@ -8,13 +8,11 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from checker.analysis.windows import places
+from checker.analysis.windows import PLACES, places
 from checker.analysis.word_weights import Vocabulary, WordWeights, Worth, words_of
 from checker.training.config import WordConfig
 from checker.training.gold import GoldStatement
 from checker.training.targets import COLUMNS, known_columns, wanted_columns
-
-_PLACES = 4
 
 
 def fit_words(into: WordWeights, statements: Sequence[GoldStatement], config: WordConfig) -> None:
@@ -27,7 +25,7 @@ def fit_words(into: WordWeights, statements: Sequence[GoldStatement], config: Wo
             np.concatenate([found for found, _ in rows]),
             np.cumsum([0, *(len(found) for found, _ in rows)]),
         ),
-        shape=(len(rows), 3 * len(vocabulary.positions) + _PLACES),
+        shape=(len(rows), 3 * len(vocabulary.positions) + PLACES),
     )
     wanted = np.array([row for each in statements for row in wanted_columns(each)])
     known = np.array([known_columns(each) for each in statements for _ in each.sentences])
@@ -39,12 +37,12 @@ def fit_words(into: WordWeights, statements: Sequence[GoldStatement], config: Wo
         model.fit(features[judged], wanted[judged, column])
         coefficients[:, column] = model.coef_[0]
         intercept[column] = model.intercept_[0]
-    own, before, after = np.split(coefficients[:-_PLACES], 3)
+    own, before, after = np.split(coefficients[:-PLACES], 3)
     worth = Worth(
         own=own,
         before=np.multiply(before, config.neighbours, dtype=np.float32),
         after=np.multiply(after, config.neighbours, dtype=np.float32),
-        places=coefficients[-_PLACES:],
+        places=coefficients[-PLACES:],
         intercept=intercept,
     )
     into.fill(COLUMNS, vocabulary, worth)
@@ -75,7 +73,7 @@ def _rows(
     ):
         yield (
             np.concatenate(
-                [own[0], before[0] + size, after[0] + 2 * size, np.arange(_PLACES) + 3 * size]
+                [own[0], before[0] + size, after[0] + 2 * size, np.arange(PLACES) + 3 * size]
             ),
             np.concatenate([own[1], before[1] * share, after[1] * share, place]).astype(np.float32),
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.analysis.labelled import LabelledSentence
 from checker.analysis.similarity import Wording, is_counted, share_of
-from checker.model import Evidence, Finding, Label
+from checker.model import Finding, Label
 from checker.rulebook import FindingScoring
 
 _FORMAL = frozenset({Label.APPROVAL, Label.SIGNATURE, Label.PERIOD})
@@ -21,17 +21,9 @@ def find_common_wording(
     found = [each.sentence for each in counted if known.has(each.sentence.text)]
     if not found or len(found) < scoring.least * len(counted):
         return None
-    return Finding(
-        id="common_wording",
-        title=scoring.title,
-        force=scoring.force,
-        citation=scoring.citation,
-        reason=f"{share_of(len(found), len(counted))}. {scoring.reason}",
-        evidence=tuple(
-            Evidence(quote=s.text, start=s.start, end=s.end, page=s.page) for s in found
-        ),
-        advice=scoring.questions,
-    )
+    quotations = (sentence.quotation for sentence in found)
+    figure = f"{share_of(len(found), len(counted))}."
+    return scoring.finding("common_wording", quotations, figure=figure)
 
 
 def _says_something(each: LabelledSentence, leave_out: Iterable[str]) -> bool:

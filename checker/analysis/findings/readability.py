@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from checker.analysis.labelled import LabelledSentence
 from checker.analysis.similarity import is_counted
-from checker.model import Evidence, Finding
+from checker.model import Finding
 from checker.rulebook import FindingScoring
 
 _LEAST_WORDS = 100  # the formula is made for samples of so many
@@ -28,18 +28,12 @@ def find_hard_reading(
         return None
     longest = sorted(zip(sentences, words, strict=True), key=lambda pair: -len(pair[1]))[:_QUOTED]
     average = round(sum(map(len, words)) / len(words))
-    return Finding(
-        id="hard_to_read",
-        title=scoring.title,
-        force=scoring.force,
-        citation=scoring.citation,
-        reason=f"Flesch reading ease is {ease:.0f}, with {average} words to a sentence (60 and "
-        f"more is plain English). {scoring.reason}",
-        evidence=tuple(
-            Evidence(quote=s.text, start=s.start, end=s.end, page=s.page) for s, _ in longest
-        ),
-        advice=scoring.questions,
+    figure = (
+        f"Flesch reading ease is {ease:.0f}, with {average} words to a sentence (60 and more is "
+        "plain English)."
     )
+    quotations = (sentence.quotation for sentence, _ in longest)
+    return scoring.finding("hard_to_read", quotations, figure=figure)
 
 
 def reading_ease(sentences: Sequence[Sequence[str]]) -> float:

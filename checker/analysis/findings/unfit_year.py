@@ -21,15 +21,7 @@ def find_unfit_year(
     found = [each for each in labelled if _is_past(each, period_start.year)]
     if not found:
         return None
-    return Finding(
-        id="unfit_year",
-        title=scoring.title,
-        force=scoring.force,
-        citation=scoring.citation,
-        reason=scoring.reason,
-        evidence=tuple(each.evidence() for each in found),
-        advice=scoring.questions,
-    )
+    return scoring.finding("unfit_year", (each.evidence() for each in found))
 
 
 def _is_past(each: LabelledSentence, year: int) -> bool:
