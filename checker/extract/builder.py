@@ -1,38 +1,51 @@
 """The one place where the text of a `Document` is put together and its offsets are counted."""
 
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from checker.extract.cleaning import clean
 from checker.extract.lines import is_dash, list_mark
+from checker.extract.places import Places, Run, moved
 from checker.model import Block, BlockKind, Document, Extraction, Link, Page
 
-_LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff"), "")
-_REPAIRS = _LIGATURES | _INVISIBLE
-_NOT_TEXT = {"Cc", "Cs"}  # control characters and lone surrogates, which no file can hold
 _TITLE_LENGTH = 120
 
 
-def clean(text: str) -> str:
-    """`text` on one line: white space collapsed, ligatures spelt out, invisible marks gone."""
-    line = " ".join(text.split()).translate(_REPAIRS)
-    if not line.isprintable():
-        line = "".join(c for c in line if unicodedata.category(c) not in _NOT_TEXT)
-    return " ".join(unicodedata.normalize("NFC", line).split())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A block before its place in the text is known; its `text` is clean.
+
+    Attributes:
+        text: On one line.
+        kind: What it is.
+        level: Heading level 1 to 6 or list depth from 1; 0 where it has no meaning.
+        row: For a table cell where it is known: its row, from 1; else 0.
+        column: For a table cell where it is known: its column, from 1; else 0.
+        runs: Where its characters stand, if that is known.
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    row: int = 0
+    column: int = 0
+    runs: Sequence[Run] = ()
 
 
 @dataclass(slots=True)
-class _Draft:
-    """A block before its place in the text is known."""
+class _PageDraft:
+    """A page that begins at a character of a passage (which may not exist yet)."""
 
-    text: str
-    kind: BlockKind
-    level: int
+    passage: int
+    offset: int = 0
+    width: float = 0.0
+    height: float = 0.0
+    confidence: float | None = None
 
 
 class DocumentBuilder:
-    """Collects blocks in reading order and builds the `Document` that holds them.
+    """Collects passages in reading order and builds the `Document` that holds them.
 
     What the model promises holds by construction: blocks are in order, do not overlap and hold
     every character that is not white space; pages cover the text; blocks are set apart by one
@@ -40,18 +53,33 @@ class DocumentBuilder:
     """
 
     def __init__(self) -> None:
-        self._drafts: list[_Draft] = []
-        # Each page starts at a character of a draft (which may not exist yet).
-        self._page_starts = [(0, 0)]
+        self.places = Places()
+        self._passages: list[Passage] = []
+        self._pages = [_PageDraft(0)]
 
     def new_page(self) -> None:
         """Start the next page; the first one is there from the beginning."""
-        self._page_starts.append((len(self._drafts), 0))
+        self._pages.append(_PageDraft(len(self._passages)))
 
-    def add(self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
+    def describe_page(
+        self, *, width: float, height: float, confidence: float | None = None
+    ) -> None:
+        """Say how large the present page is, in points, and how sure its recognition was."""
+        page = self._pages[-1]
+        page.width, page.height, page.confidence = width, height, confidence
+
+    def add(
+        self,
+        text: str,
+        kind: BlockKind = BlockKind.PARAGRAPH,
+        level: int = 0,
+        *,
+        row: int = 0,
+        column: int = 0,
+    ) -> None:
         """Add a block; text without a visible character adds nothing."""
         if line := clean(text):
-            self._drafts.append(_Draft(line, kind, level))
+            self.add_passage(Passage(text=line, kind=kind, level=level, row=row, column=column))
 
     def add_paragraph(self, text: str) -> None:
         """Add a paragraph, or a list item where someone has typed a bullet before it."""
@@ -62,15 +90,19 @@ class DocumentBuilder:
         else:
             self.add(line)
 
-    def carry_on(self, text: str) -> None:
-        """Carry the last block on at the top of a page: a paragraph that runs over."""
-        last, line = self._drafts[-1], clean(text)
-        if not line:
-            return
-        glue = "" if last.text.endswith("-") else " "
-        if self._page_starts[-1] == (len(self._drafts), 0):
-            self._page_starts[-1] = (len(self._drafts) - 1, len(last.text + glue))
-        last.text += glue + line
+    def add_passage(self, passage: Passage) -> None:
+        """Add a passage as it is."""
+        self._passages.append(passage)
+
+    def carry_on(self, passage: Passage) -> None:
+        """Carry the last passage on at the top of a page: a paragraph that runs over."""
+        last = self._passages[-1]
+        text = last.text if last.text.endswith("-") else f"{last.text} "
+        page = self._pages[-1]
+        if (page.passage, page.offset) == (len(self._passages), 0):
+            page.passage, page.offset = len(self._passages) - 1, len(text)
+        runs = [*last.runs, *moved(passage.runs, len(text))]
+        self._passages[-1] = replace(last, text=text + passage.text, runs=runs)
 
     def build(
         self,
@@ -81,22 +113,45 @@ class DocumentBuilder:
         links: tuple[Link, ...] = (),
     ) -> Document:
         """The document; without a `title` its first line serves, where that is short."""
-        starts = list(accumulate((len(d.text) + 1 for d in self._drafts), initial=0))
-        text = "\n".join(draft.text for draft in self._drafts)
-        turns = [min(starts[index] + offset, len(text)) for index, offset in self._page_starts]
-        first = next((d.text for d in self._drafts if d.kind is not BlockKind.RUNNING), "")
+        passages = self._passages
+        starts = list(accumulate((len(p.text) + 1 for p in passages), initial=0))
+        text = "\n".join(passage.text for passage in passages)
+        turns = [min(starts[page.passage] + page.offset, len(text)) for page in self._pages]
+        first = next((p.text for p in passages if p.kind is not BlockKind.RUNNING), "")
+        runs = [
+            Run(start + offset, length, place)
+            for start, passage in zip(starts, passages, strict=False)
+            for offset, length, place in passage.runs
+        ]
         return Document(
             text=text,
             title=clean(title) or (first if len(first) <= _TITLE_LENGTH else ""),
             media_type=media_type,
             extraction=extraction,
             pages=tuple(
-                Page(number=number, start=start, end=end)
-                for number, (start, end) in enumerate(pairwise([*turns, len(text)]), 1)
+                Page(
+                    number=number,
+                    start=start,
+                    end=end,
+                    width=page.width,
+                    height=page.height,
+                    confidence=page.confidence,
+                )
+                for number, ((start, end), page) in enumerate(
+                    zip(pairwise([*turns, len(text)]), self._pages, strict=True), 1
+                )
             ),
             blocks=tuple(
-                Block(start=start, end=start + len(d.text), kind=d.kind, level=d.level)
-                for start, d in zip(starts, self._drafts, strict=False)
+                Block(
+                    start=start,
+                    end=start + len(p.text),
+                    kind=p.kind,
+                    level=p.level,
+                    row=p.row,
+                    column=p.column,
+                )
+                for start, p in zip(starts, passages, strict=False)
             ),
             links=links,
+            layout=self.places.layout(runs, len(text)),
         )

@@ -8,8 +8,9 @@ from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EncodingDetector
 from bs4.element import CData, NavigableString
 
-from checker.extract.builder import DocumentBuilder, clean
+from checker.extract.builder import DocumentBuilder
 from checker.extract.charset import decode
+from checker.extract.cleaning import clean
 from checker.extract.html_main import HEADINGS, reduce_to_content
 from checker.extract.limits import check_characters
 from checker.extract.lines import is_finished

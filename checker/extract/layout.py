@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from checker.extract.builder import DocumentBuilder
-from checker.extract.lines import Line, is_finished
+from checker.extract.builder import DocumentBuilder, Passage
+from checker.extract.lines import Line, is_finished, join_lines
 from checker.extract.paragraphs import Measure
-from checker.extract.passages import Passage, find_passages
+from checker.extract.passages import find_passages
 from checker.extract.running import find_running
 from checker.model import BlockKind
 
@@ -29,11 +29,12 @@ def add_pages(builder: DocumentBuilder, pages: Sequence[Sequence[Line]]) -> None
             builder.new_page()
         passages = find_passages(body, measure) if measure and body else []
         if last and passages and _runs_over(last, passages[0]):
-            builder.carry_on(passages.pop(0).text)
+            builder.carry_on(passages.pop(0))
         for position in sorted(running[number]):
-            builder.add(pages[number][position].text, BlockKind.RUNNING)
+            text, runs = join_lines([pages[number][position]], frozenset())
+            builder.add_passage(Passage(text=text, kind=BlockKind.RUNNING, runs=runs))
         for passage in passages:
-            builder.add(passage.text, passage.kind, passage.level)
+            builder.add_passage(passage)
         last = passages[-1] if passages else None
 
 

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from checker.extract.cleaning import clean
+from checker.extract.places import Place, Run
+
 # Marks that nothing but a list begins with, also where no space follows, among them the private
 # code points to which Symbol and Wingdings map theirs.
 _BULLETS = "•◦▪▫■□●○‣⁃∙➢➤►✓✔❖◆\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf02d"
@@ -26,7 +29,7 @@ class Line:
     """One line of a page; lengths are in the unit of its source: characters or points.
 
     Attributes:
-        text: Without white space at its ends.
+        text: Clean.
         left: Where it begins.
         right: Where it ends.
         top: How far down the page it is, 0 to 1.
@@ -34,6 +37,7 @@ class Line:
         size: Height of its letters.
         bold: Whether all of it is bold.
         cell: Whether it stands for itself: the cell of a table, one of several on a row.
+        place: Where its characters stand on the page, one for each of `text`, if that is known.
     """
 
     text: str
@@ -44,6 +48,7 @@ class Line:
     size: float = 1.0
     bold: bool = False
     cell: bool = False
+    place: Place | None = None
 
 
 def lines_of_text(text: str) -> list[Line]:
@@ -52,7 +57,7 @@ def lines_of_text(text: str) -> list[Line]:
     lines: list[Line] = []
     gap = 0.0
     for number, row in enumerate(rows):
-        if words := row.strip():
+        if words := clean(row):
             right = len(row.rstrip())
             left = right - len(row.strip())
             top = number / len(rows)
@@ -100,23 +105,29 @@ def known_words(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(words)
 
 
-def join_lines(parts: Iterable[str], words: frozenset[str]) -> str:
-    """Wrapped lines as running text, with hyphens at line ends resolved.
+def join_lines(lines: Iterable[Line], words: frozenset[str]) -> tuple[str, list[Run]]:
+    """Wrapped lines as running text, with hyphens at line ends resolved, and where they stand.
 
     The hyphen stays where the compound, or its first part as a word of its own, is among the
     document's `words`; it goes where the whole word is, or where neither is known.
     """
     text = ""
-    for part in parts:
-        stem = _CUT_WORD.search(text)
-        rest = _WORD.match(part)
-        if not stem or not rest or not part[0].islower():
+    runs: list[Run] = []
+    for line in lines:
+        part = line.text
+        stem = _CUT_WORD.search(text) if text.endswith("-") and part[0].islower() else None
+        rest = _WORD.match(part) if stem else None
+        if not stem or not rest:
             text = f"{text} {part}" if text else part
         elif _keeps_hyphen(stem.group(1).casefold(), rest.group().casefold(), words):
             text += part
         else:
             text = text[:-1] + part
-    return text
+            if runs:
+                runs[-1] = runs[-1]._replace(length=runs[-1].length - 1)
+        if line.place:
+            runs.append(Run(len(text) - len(part), len(part), line.place))
+    return text, runs
 
 
 def _keeps_hyphen(stem: str, rest: str, words: frozenset[str]) -> bool:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from checker.extract.builder import Passage
 from checker.extract.lines import Line, enumerator, is_finished, join_lines, list_mark
 from checker.extract.paragraphs import HEADING_WORDS, PARAGRAPH_GAP, Measure, join_wrapped
+from checker.extract.places import moved
 from checker.model import BlockKind
 
 _DATE = re.compile(
@@ -13,15 +15,6 @@ _DATE = re.compile(
     r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\W*$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A block of a page before it has its place in the text."""
-
-    text: str
-    kind: BlockKind
-    level: int = 0
 
 
 def find_passages(lines: Sequence[Line], measure: Measure) -> list[Passage]:
@@ -54,19 +47,18 @@ def _name_passages(groups: Sequence[Sequence[Line]], measure: Measure) -> list[P
 
 def _name_passage(group: Sequence[Line], measure: Measure) -> Passage:
     first = group[0]
-    text = join_lines([line.text for line in group], measure.words)
+    text, runs = join_lines(group, measure.words)
     if first.cell:
-        return Passage(text=text, kind=BlockKind.TABLE_CELL)
+        return Passage(text=text, kind=BlockKind.TABLE_CELL, runs=runs)
     if mark := list_mark(text):
-        if text[len(mark) :]:
-            return Passage(text=text[len(mark) :], kind=BlockKind.LIST_ITEM)
-        return Passage(text=text, kind=BlockKind.PARAGRAPH)
+        if item := text[len(mark) :]:
+            return Passage(text=item, kind=BlockKind.LIST_ITEM, runs=moved(runs, -len(mark)))
+        return Passage(text=text, kind=BlockKind.PARAGRAPH, runs=runs)
     if first.size > measure.heading_size and len(text.split()) <= 2 * HEADING_WORDS:
         level = min(1 + measure.larger.index(first.size), 6)
-        return Passage(text=text, kind=BlockKind.HEADING, level=level)
-    if enumerator(text):
-        return Passage(text=text, kind=BlockKind.LIST_ITEM)
-    return Passage(text=text, kind=BlockKind.PARAGRAPH)
+        return Passage(text=text, kind=BlockKind.HEADING, level=level, runs=runs)
+    kind = BlockKind.LIST_ITEM if enumerator(text) else BlockKind.PARAGRAPH
+    return Passage(text=text, kind=kind, runs=runs)
 
 
 def _list_style(text: str) -> str:

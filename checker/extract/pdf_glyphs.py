@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from checker.extract.cleaning import clean
 from checker.extract.lines import enumerator, list_mark
 
 HYPHENS = {"\x02", "\ufffe", "\xad"}  # what PDFium and fonts make of a hyphen at a line end
@@ -164,7 +165,7 @@ def _fragment(
     bottom = median(glyph.box.bottom for glyph in seen)
     ends = (seen[0], seen[len(seen) // 2], seen[-1])
     return Fragment(
-        text="".join(glyph.char for glyph in piece).strip(),
+        text=clean("".join(glyph.char for glyph in piece)),
         box=Box(seen[0].box.left, bottom, max(glyph.box.right for glyph in seen), top),
         size=round(2 * (top - bottom)) / 2 or 0.5,
         bold=all(_is_bold(text_page, glyph.position) for glyph in ends),

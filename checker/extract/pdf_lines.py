@@ -77,8 +77,12 @@ def _in_cell_order(fragments: Sequence[Fragment]) -> list[Fragment]:
 def _merge_cell(lines: Sequence[Fragment]) -> list[Fragment]:
     if len(lines) > _SHORT_CELL:
         return [replace(line, alone=False) for line in lines]
-    text = join_lines([line.text for line in lines], frozenset())
+    text, _ = join_lines([_line(line) for line in lines], frozenset())
     return [replace(lines[0], text=text, alone=True)]
+
+
+def _line(fragment: Fragment) -> Line:
+    return Line(text=fragment.text, left=fragment.box.left, right=fragment.box.right, top=0.0)
 
 
 def _gap(before: Fragment, fragment: Fragment) -> float:

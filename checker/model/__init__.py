@@ -28,6 +28,7 @@ from checker.model.document import (
     Page,
     SourceDocument,
 )
+from checker.model.layout import Box, Layout
 from checker.model.organisation import Issue, IssueLevel, Organisation, Postcode
 from checker.model.search import (
     Fetch,
@@ -45,6 +46,7 @@ __all__ = [
     "Assessment",
     "Block",
     "BlockKind",
+    "Box",
     "ContentArea",
     "Document",
     "Evidence",
@@ -59,6 +61,7 @@ __all__ = [
     "Judgement",
     "Label",
     "LabelReason",
+    "Layout",
     "Link",
     "Modality",
     "Organisation",

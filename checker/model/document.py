@@ -1,9 +1,11 @@
 """What is on the page: the bytes of a statement and the text read from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
+
+from checker.model.layout import UNITS, Box, Layout
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,21 +61,37 @@ class Block:
         end: One past the last character.
         kind: What it is.
         level: Heading level 1 to 6 or list depth from 1; 0 where it has no meaning.
+        row: For a table cell where it is known: its row, from 1; else 0.
+        column: For a table cell where it is known: its column, from 1; else 0.
     """
 
     start: int
     end: int
     kind: BlockKind
     level: int = 0
+    row: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page (a whole HTML, DOCX or text document is one page): half-open character span."""
+    """One page (a whole HTML, DOCX or text document is one page): half-open character span.
+
+    Attributes:
+        number: From 1.
+        start: First character in `Document.text`.
+        end: One past the last character.
+        width: In points, as it is shown; 0 where it has none, as a web page.
+        height: In points, as it is shown; 0 where it has none.
+        confidence: For a recognised page how sure the recognition was of its words, 0 to 1.
+    """
 
     number: int
     start: int
     end: int
+    width: float = 0.0
+    height: float = 0.0
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +117,7 @@ class Document:
         pages: In order, covering the text.
         blocks: In reading order.
         links: For HTML: links of the whole page, navigation included.
+        layout: Where its characters stand on the pages; empty for HTML, DOCX and plain text.
     """
 
     text: str
@@ -108,6 +127,7 @@ class Document:
     pages: tuple[Page, ...]
     blocks: tuple[Block, ...]
     links: tuple[Link, ...] = ()
+    layout: Layout = field(default_factory=Layout)
 
     def page_of(self, offset: int) -> int:
         """Number of the page that holds the character at `offset`, from 1."""
@@ -115,3 +135,19 @@ class Document:
             if offset < page.end:
                 return page.number
         return self.pages[-1].number
+
+    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """Where text[start:end] stands: one box for each line that shows some of it, in order.
+
+        Empty where the place is not known, as in HTML.
+        """
+        return tuple(
+            Box(
+                page=self.page_of(first),
+                left=left / UNITS,
+                top=top / UNITS,
+                right=right / UNITS,
+                bottom=bottom / UNITS,
+            )
+            for first, left, top, right, bottom in self.layout.lines(start, end)
+        )

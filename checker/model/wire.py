@@ -1,14 +1,18 @@
 """JSON forms of the domain types, by pydantic: written out, read back, and their JSON Schema."""
 
+from base64 import b64decode, b64encode
+from dataclasses import fields, replace
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from checker.model.assessment import Assessment
 from checker.model.document import Document
+from checker.model.layout import Layout
 
 _ASSESSMENT: TypeAdapter[Assessment] = TypeAdapter(Assessment)
 _DOCUMENT: TypeAdapter[Document] = TypeAdapter(Document)
+_LAYOUT = tuple(field.name for field in fields(Layout))
 
 
 def assessment_to_json(assessment: Assessment) -> dict[str, Any]:
@@ -35,8 +39,10 @@ def assessment_schema() -> dict[str, Any]:
 
 
 def document_to_json(document: Document) -> dict[str, Any]:
-    """A `Document` as JSON-ready values."""
-    value: dict[str, Any] = _DOCUMENT.dump_python(document, mode="json")
+    """A `Document` as JSON-ready values; its layout, where it has one, in base 64."""
+    value: dict[str, Any] = _DOCUMENT.dump_python(replace(document, layout=Layout()), mode="json")
+    packed = {name: getattr(document.layout, name) for name in _LAYOUT}
+    value["layout"] = {name: b64encode(octets).decode("ascii") for name, octets in packed.items()}
     return value
 
 
@@ -46,4 +52,7 @@ def document_from_json(value: Any) -> Document:
     Raises:
         pydantic.ValidationError: The value is not a document.
     """
-    return _DOCUMENT.validate_python(value, strict=False)
+    packed = value.get("layout", {})
+    layout = Layout(**{name: b64decode(packed.get(name, "")) for name in _LAYOUT})
+    document = _DOCUMENT.validate_python({**value, "layout": {}}, strict=False)
+    return replace(document, layout=layout)

@@ -2,13 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.extract.builder import DocumentBuilder, clean
+from checker.extract.builder import DocumentBuilder, Passage
+from checker.extract.cleaning import clean
 from checker.model import BlockKind, Extraction
 
 OPERATIONS = st.one_of(
     st.tuples(st.just("add"), st.text(), st.sampled_from(BlockKind)),
     st.tuples(st.just("add_paragraph"), st.text()),
-    st.tuples(st.just("carry_on"), st.text()),
+    st.tuples(st.just("carry_on"), st.text().filter(clean)),
     st.tuples(st.just("new_page")),
 )
 
@@ -24,7 +25,10 @@ def test_builder_keeps_the_promises_of_the_model_whatever_is_added(promises, ope
     for name, *arguments in operations:
         if name == "carry_on" and not added:
             continue  # there is no block to carry on
-        getattr(builder, name)(*arguments)
+        if name == "carry_on":
+            builder.carry_on(Passage(text=clean(*arguments)))
+        else:
+            getattr(builder, name)(*arguments)
         added += clean(arguments[0]) if arguments else ""
     document = promises(build(builder))
     assert len(document.pages) == 1 + sum(name == "new_page" for name, *_ in operations)
@@ -35,7 +39,7 @@ def test_builder_counts_the_offsets_of_blocks_and_pages():
     builder.add("Our policies", BlockKind.HEADING, 2)
     builder.add("We train  our\nbuyers and")
     builder.new_page()
-    builder.carry_on("our drivers.")
+    builder.carry_on(Passage(text="our drivers."))
     builder.add("Page 2", BlockKind.RUNNING)
     document = build(builder)
     assert document.text == "Our policies\nWe train our buyers and our drivers.\nPage 2"
@@ -48,7 +52,7 @@ def test_builder_joins_a_word_that_a_page_turn_has_cut_at_its_hyphen():
     builder = DocumentBuilder()
     builder.add("We take a zero-")
     builder.new_page()
-    builder.carry_on("tolerance approach.")
+    builder.carry_on(Passage(text="tolerance approach."))
     assert build(builder).text == "We take a zero-tolerance approach."
 
 

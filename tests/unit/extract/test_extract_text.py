@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from checker.errors import EmptyText
 from checker.extract import extract
-from checker.extract.builder import clean
+from checker.extract.cleaning import clean
 from checker.model import BlockKind, Extraction, SourceDocument
 
 WRAPPED = """\
