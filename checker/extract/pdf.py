@@ -1,15 +1,13 @@
 """PDF: text with its layout by PDFium, ruled tables by pdfplumber, scanned pages by Tesseract."""
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from io import BytesIO
 from itertools import islice
-from threading import Lock
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from checker.errors import DamagedFile, EncryptedPdf, ImageOnlyPdf
+from checker.errors import ImageOnlyPdf
 from checker.extract import ocr
 from checker.extract.builder import DocumentBuilder
 from checker.extract.layout import add_pages
@@ -22,18 +20,13 @@ from checker.extract.pdf_lines import (
     stand_side_by_side,
 )
 from checker.extract.pdf_tables import find_tables
+from checker.extract.pdfium import open_pdf, turn
 from checker.extract.sniff import MediaType
 from checker.model import Document, Extraction, SourceDocument
-
-# PDFium may be called by one thread at a time, even for different documents. Who waits for it
-# holds `_NEXT`, so that threads take turns and a long document lets others in between its pages.
-_PDFIUM = Lock()
-_NEXT = Lock()
 
 _RULES = 4  # drawn lines: the fewest that a table could have
 _SCAN_DPI = 300  # what Tesseract is made for
 _SCAN_PIXELS = 5000  # longest side of a picture, for pages as large as posters
-_NEEDS_PASSWORD = {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
 
 _SUFFIXES = (".doc", ".docx", ".pdf", ".indd", ".htm", ".html", ".pages", ".odt", ".rtf", ".pptx")
 
@@ -47,8 +40,8 @@ def extract_pdf(source: SourceDocument) -> Document:
         ImageOnlyPdf: No page has text, and no text recognition is installed.
         TooLong: It has more pages, characters or scanned pages than are read.
     """
-    with _open(source) as pdf:
-        with _turn():
+    with open_pdf(source) as pdf:
+        with turn():
             title, count = pdf.get_metadata_value("Title"), len(pdf)
         check_pages(count, source.name)
         pages = _read_pages(pdf, count, source)
@@ -70,34 +63,6 @@ def extract_pdf(source: SourceDocument) -> Document:
     )
 
 
-@contextmanager
-def _turn() -> Iterator[None]:
-    """A turn at PDFium, for as long as one page takes."""
-    with _NEXT:
-        _PDFIUM.acquire()
-    try:
-        yield
-    finally:
-        _PDFIUM.release()
-
-
-@contextmanager
-def _open(source: SourceDocument) -> Iterator[pdfium.PdfDocument]:
-    """The opened PDF; whatever PDFium cannot read of it is the file's damage."""
-    try:
-        with _turn():
-            pdf = pdfium.PdfDocument(source.content)
-        try:
-            yield pdf
-        finally:
-            with _turn():
-                pdf.close()
-    except pdfium.PdfiumError as exc:
-        if exc.err_code in _NEEDS_PASSWORD:
-            raise EncryptedPdf(source.name, "needs a password to be read.") from exc
-        raise DamagedFile(source.name, "is a PDF that is broken or cut off.") from exc
-
-
 def _read_pages(
     pdf: pdfium.PdfDocument, count: int, source: SourceDocument
 ) -> dict[int, list[Line] | None]:
@@ -106,7 +71,7 @@ def _read_pages(
     characters = 0
     for number in range(1, count + 1):
         with (
-            _turn(),
+            turn(),
             closing(pdf[number - 1]) as page,
             closing(page.get_textpage()) as text_page,
         ):
@@ -131,7 +96,7 @@ def _read_page(
 
 
 def _recognise(pdf: pdfium.PdfDocument, number: int, name: str) -> list[Line]:
-    with _turn(), closing(pdf[number - 1]) as page:
+    with turn(), closing(pdf[number - 1]) as page:
         picture = _picture(page)
     return lines_of_text(ocr.recognise(picture, name))
 
