@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.extract.cleaning import clean
 from checker.extract.places import Place, Run
@@ -24,8 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CUT_WORD = re.compile(r"([^\W\d_]+)-$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """One line of a page; lengths are in the unit of its source: characters or points.
 
     Attributes:
@@ -36,7 +35,10 @@ class Line:
         gap: White space above beyond the usual distance of lines, in line heights.
         size: Height of its letters.
         bold: Whether all of it is bold.
-        cell: Whether it stands for itself: the cell of a table, one of several on a row.
+        cell: Number of the table cell that it is a line of, from 1; 0 outside of tables. What
+            stands beside something else on its row counts as a cell, too.
+        row: Row of that cell in its table, from 1; 0 where it is not known.
+        column: Column of that cell, from 1; 0 where it is not known.
         place: Where its characters stand on the page, one for each of `text`, if that is known.
     """
 
@@ -47,7 +49,9 @@ class Line:
     gap: float = 0.0
     size: float = 1.0
     bold: bool = False
-    cell: bool = False
+    cell: int = 0
+    row: int = 0
+    column: int = 0
     place: Place | None = None
 
 

@@ -121,7 +121,7 @@ def _continues(group: Sequence[Line], line: Line, right: float, measure: Measure
     """Whether `line` carries on the passage that `group` has begun."""
     before = group[-1]
     if before.cell or line.cell:
-        return False
+        return before.cell == line.cell
     has_mark = bool(list_mark(line.text) or enumerator(line.text))
     if len(group) == 1 and _is_lone_mark(before.text):
         return not has_mark

@@ -49,7 +49,9 @@ def _name_passage(group: Sequence[Line], measure: Measure) -> Passage:
     first = group[0]
     text, runs = join_lines(group, measure.words)
     if first.cell:
-        return Passage(text=text, kind=BlockKind.TABLE_CELL, runs=runs)
+        return Passage(
+            text=text, kind=BlockKind.TABLE_CELL, row=first.row, column=first.column, runs=runs
+        )
     if mark := list_mark(text):
         if item := text[len(mark) :]:
             return Passage(text=item, kind=BlockKind.LIST_ITEM, runs=moved(runs, -len(mark)))

@@ -1,183 +1,237 @@
-"""The glyphs that PDFium finds on a PDF page, row by row, and the pieces that rows fall into."""
+"""The glyphs that PDFium finds on a page of a PDF, and where each of them stands.
+
+To ask PDFium for one glyph takes as long as it takes to read twenty. So a row that is set in one
+piece is asked for its two ends only, and what is between follows from the widths of its
+characters; a row of several pieces is asked for glyph by glyph.
+"""
 
 import ctypes
+import math
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from statistics import median
+from collections import Counter, deque
+from collections.abc import Iterator
+from itertools import islice, repeat
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from checker.extract.cleaning import clean
-from checker.extract.lines import enumerator, list_mark
+from checker.extract.pdf_faces import Face, Faces
 
-HYPHENS = {"\x02", "\ufffe", "\xad"}  # what PDFium and fonts make of a hyphen at a line end
-_WIDE = 2.0  # times the height of letters: white space that sets two pieces of a row apart
-_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+Floats = npt.NDArray[np.float32]
+Places = npt.NDArray[np.integer]
 
+_HYPHENS = "\x02\ufffe\xad"  # what PDFium and fonts make of a hyphen at a line end
+_HYPHEN = re.compile(f"[{_HYPHENS}]")
+_SEEN = re.compile(r"[^\s]+[^\r\n]*")  # what there is to see of a row
+_FIRST_ROWS = 9
+_ROW = re.compile(r"[^\r\n]+")
+# PDFium leaves the line break after a hyphen out.
+_CUT_ROW = re.compile(rf"[{_HYPHENS}](?=[^\s{_HYPHENS}])")
+_WIDE_SPACE = 1.5  # times the height of letters; in justified text spaces are narrower
+_AT_ONCE = 4096  # glyphs
 
-class Box(NamedTuple):
-    """A rectangle in the coordinates of a PDF page, whose origin is at the bottom left."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def holds(self, other: "Box") -> bool:
-        """Whether the middle of `other` lies inside."""
-        across, up = (other.left + other.right) / 2, (other.bottom + other.top) / 2
-        return self.left <= across < self.right and self.bottom <= up < self.top
-
-
-Table = Sequence[Box]  # its cells, row by row
-Cell = tuple[int, int]  # number of a table on its page, number of a cell in it
+# Handed to PDFium, which has one caller at a time.
+_BOXES = (pdfium_c.FS_RECTF * _AT_ONCE)()
+_EACH = [ctypes.byref(box) for box in _BOXES]
+_NUMBERS = np.frombuffer(_BOXES, "f4").reshape(_AT_ONCE, 4)
 
 
-class _Glyph(NamedTuple):
-    char: str
-    position: int  # on PDFium's text page
-    box: Box
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fragment:
-    """A piece of a row: all of it, or what stands between two wide gaps or cell borders.
+class Frame(NamedTuple):
+    """What is seen of a page, in PDFium's coordinates, and how its text is turned upright.
 
     Attributes:
-        text: Without white space at its ends.
-        box: Around its letters.
-        size: Height of its letters.
-        bold: Whether it is set in a bold face.
-        alone: Whether it shares its row with another piece, or is turned on its side.
-        cell: Which table of its page holds it, and which cell of that; None outside of tables.
+        left: Left edge before it is turned.
+        top: Upper edge before it is turned; the origin is at the bottom left.
+        right: Right edge.
+        bottom: Lower edge.
+        turned: By how many degrees, clockwise: 0, 90, 180 or 270.
     """
 
-    text: str
-    box: Box
-    size: float
-    bold: bool
-    alone: bool
-    cell: Cell | None = None
+    left: float
+    top: float
+    right: float
+    bottom: float
+    turned: int
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the turned page, in points."""
+        across, up = self.right - self.left, self.top - self.bottom
+        return (up, across) if self.turned in {90, 270} else (across, up)
 
-def read_fragments(text_page: pdfium.PdfTextPage, tables: Sequence[Table] = ()) -> list[Fragment]:
-    """The fragments of a page in the order in which it draws them."""
-    fragments: list[Fragment] = []
-    for row in _rows(_glyphs(text_page)):
-        pieces = list(_split(row, tables))
-        turned = bool(pdfium_c.FPDFText_GetCharAngle(text_page, row[0].position))
-        fragments += [
-            _fragment(text_page, piece, cell, alone=turned or len(pieces) > 1)
-            for piece, cell in pieces
-        ]
-    return fragments
-
-
-def _glyphs(text_page: pdfium.PdfTextPage) -> Iterator[_Glyph]:
-    rectangle = pdfium_c.FS_RECTF()
-    for index in range(text_page.count_chars()):
-        code = pdfium_c.FPDFText_GetUnicode(text_page, index)
-        pdfium_c.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(rectangle))
-        box = Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        char = chr(code)
-        yield _Glyph("-" if char in HYPHENS else char, index, box)
-
-
-def _rows(glyphs: Iterable[_Glyph]) -> Iterator[list[_Glyph]]:
-    """Glyphs row by row, each row with something to see at both ends."""
-    row: list[_Glyph] = []
-    spaces: list[_Glyph] = []
-    for glyph in glyphs:
-        if glyph.char in "\r\n" or (row and _is_on_another_row(row[-1], glyph)):
-            if row:
-                yield row
-            row, spaces = [], []
-        if _is_seen(glyph.char):
-            row += [*spaces, glyph] if row else [glyph]
-            spaces = []
+    def shown(self, boxes: Floats) -> Floats:
+        """PDFium's boxes as left, top, right and bottom on the turned page."""
+        left, top, right, bottom = boxes.T
+        if self.turned == 90:
+            sides = bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
+        elif self.turned == 180:
+            sides = self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
+        elif self.turned == 270:
+            sides = self.top - top, self.right - right, self.top - bottom, self.right - left
         else:
-            spaces.append(glyph)
-    if row:
-        yield row
+            sides = left - self.left, self.top - top, right - self.left, self.top - bottom
+        return np.stack(sides, axis=1)
 
 
-def _is_seen(char: str) -> bool:
-    """Whether there is something to see; the private characters of symbol fonts are seen."""
-    return not char.isspace() and unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
+class PlainRow(NamedTuple):
+    """A row that is set in one piece: characters text[start:end], in points from the top left."""
+
+    start: int
+    end: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    first: float  # right edge of the first character
+    face: Face
 
 
-def _is_on_another_row(last: _Glyph, glyph: _Glyph) -> bool:
-    """Whether PDFium has left out a line break, as it does after a hyphen."""
-    if not _is_seen(glyph.char):
-        return False
-    middle = (glyph.box.top + glyph.box.bottom) / 2
-    height = last.box.top - last.box.bottom
-    return middle < last.box.bottom or middle > last.box.top + height / 2
+class Glyphs:
+    """The characters of a page and where they stand.
+
+    Attributes:
+        text: All characters, with those that PDFium has made up; hyphens at line ends are `-`.
+        frame: The page.
+        lefts: For each character its left edge, in points; 0 until it is known.
+        rights: The same for its right edge.
+    """
+
+    def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, faces: Faces) -> None:
+        self._page = text_page
+        self._faces = faces
+        faces.new_page()
+        self._raw = _text_of(text_page)
+        self.frame = _frame(page, self._angle())
+        self.text = _HYPHEN.sub("-", self._raw)
+        octets = self.text.encode("utf-32-le", "surrogatepass")
+        self.codes = np.minimum(np.frombuffer(octets, "<u4"), 0xFFFF).astype("u2")
+        self.lefts = np.zeros(len(self.text), "f4")
+        self.rights = np.zeros(len(self.text), "f4")
+
+    def rows(self) -> Iterator[tuple[int, int]]:
+        """Start and end of each row, in the order in which they are drawn."""
+        for found in _ROW.finditer(self._raw):
+            start, end = found.span()
+            for cut in _CUT_ROW.finditer(self._raw, start, end):
+                yield start, cut.end()
+                start = cut.end()
+            yield start, end
+
+    def plain_row(self, start: int, end: int) -> PlainRow | None:
+        """The row, where it is set in one piece from left to right; else None."""
+        page = self._page
+        if self.frame.turned or pdfium_c.FPDFText_CountRects(page, start, end - start) != 1:
+            return None
+        box = _BOXES[0]
+        pdfium_c.FPDFText_GetLooseCharBox(page, start, _EACH[0])
+        left, top, first, bottom = box.left, box.top, box.right, box.bottom
+        pdfium_c.FPDFText_GetLooseCharBox(page, end - 1, _EACH[0])
+        if abs(box.top - top) > 0.1 or box.right < first:
+            return None
+        return PlainRow(
+            start,
+            end,
+            left - self.frame.left,
+            self.frame.top - top,
+            box.right - self.frame.left,
+            self.frame.top - bottom,
+            first - self.frame.left,
+            self._faces.face_at(page, start),
+        )
+
+    def boxes(self, start: int, end: int) -> Floats:
+        """Left, top, right and bottom of each character, as PDFium has them."""
+        parts = []
+        for begun in range(start, end, _AT_ONCE):
+            places = range(begun, min(end, begun + _AT_ONCE))
+            calls = map(pdfium_c.FPDFText_GetLooseCharBox, repeat(self._page.raw), places, _EACH)
+            deque(calls, maxlen=0)
+            parts.append(self.frame.shown(_NUMBERS[: len(places)]))
+        boxes = np.concatenate(parts)
+        self.lefts[start:end], self.rights[start:end] = boxes[:, 0], boxes[:, 2]
+        return boxes
+
+    def spread(self, rows: list[PlainRow]) -> list[bool]:
+        """Set the edges of the characters of `rows`; whether each is likely to have a wide gap."""
+        if not rows:
+            return []
+        starts, ends = np.array([row[:2] for row in rows]).T
+        left, top, right, bottom, first = np.array([row[2:7] for row in rows], "f4").T
+        lengths = ends - starts
+        begins = np.cumsum(lengths) - lengths
+        places = np.arange(lengths.sum()) + np.repeat(starts - begins, lengths)
+        codes = self.codes[places]
+        widths = self._widths(rows, lengths, codes)
+        # Widths are those of size 1; the first character shows how large they are here.
+        scale = (first - left) / np.maximum(widths[begins], 1e-3)
+        widths *= np.repeat(scale, lengths)
+        is_space = codes == 0x20
+        spaces = np.add.reduceat(is_space, begins, dtype=np.intp)
+        slack = right - left - np.add.reduceat(widths, begins)
+        widths += is_space * np.repeat(slack / np.maximum(spaces, 1), lengths)
+        np.maximum(widths, 0, out=widths)
+        rights = np.cumsum(widths, dtype="f8")
+        rights += np.repeat(left - (rights[begins] - widths[begins]), lengths)
+        ends_at = np.repeat(right, lengths)
+        self.rights[places] = np.minimum(rights, ends_at)
+        self.lefts[places] = np.minimum(rights - widths, ends_at)
+        wide = slack > _WIDE_SPACE * (bottom - top) * np.maximum(spaces, 1)
+        return [bool(found) for found in wide]
+
+    def is_bold(self, index: int) -> bool:
+        """Whether the character at `index` is set in a bold face."""
+        face = self._faces.face_at(self._page, index)
+        return face.bold
+
+    def is_turned(self, index: int) -> bool:
+        """Whether the character at `index` is turned against the rest of the page."""
+        return self._turn_of(index) != self.frame.turned
+
+    def _turn_of(self, index: int) -> int:
+        """By how many degrees the page must be turned for a character to stand upright."""
+        angle: float = pdfium_c.FPDFText_GetCharAngle(self._page, index)
+        return round(math.degrees(angle) / 90) % 4 * 90
+
+    def _angle(self) -> int:
+        """By how many degrees the page must be turned for most of its first rows to be upright."""
+        starts = (found.start() for found in _SEEN.finditer(self._raw))
+        turns = Counter(self._turn_of(start) for start in islice(starts, _FIRST_ROWS))
+        return turns.most_common(1)[0][0] if turns else 0
+
+    def _widths(
+        self, rows: list[PlainRow], lengths: Places, codes: npt.NDArray[np.uint16]
+    ) -> Floats:
+        faces = list({id(row.face): row.face for row in rows}.values())
+        if len(faces) == 1:
+            return faces[0].widths(codes)
+        number = {id(face): place for place, face in enumerate(faces)}
+        which = np.repeat([number[id(row.face)] for row in rows], lengths)
+        widths = np.zeros(len(codes), "f4")
+        for place, face in enumerate(faces):
+            mine = which == place
+            widths[mine] = face.widths(codes[mine])
+        return widths
 
 
-def _split(
-    row: Sequence[_Glyph], tables: Sequence[Table]
-) -> Iterator[tuple[list[_Glyph], Cell | None]]:
-    """The pieces of a row with the position of the cell that holds them."""
-    piece: list[_Glyph] = []
-    last = row[0]
-    where = _cell_of(row[0], tables)
-    for glyph in row:
-        if not _is_seen(glyph.char):
-            piece.append(glyph)
-            continue
-        here = _cell_of(glyph, tables)
-        height = glyph.box.top - glyph.box.bottom
-        wide = glyph.box.left - last.box.right > _WIDE * height and not _is_mark(piece)
-        if piece and (here != where or wide):
-            yield piece, where
-            piece = []
-        piece.append(glyph)
-        last, where = glyph, here
-    yield piece, where
+def _frame(page: pdfium.PdfPage, turned: int) -> Frame:
+    box = pdfium_c.FS_RECTF()
+    pdfium_c.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+    return Frame(box.left, box.top, box.right, box.bottom, turned)
 
 
-def _cell_of(glyph: _Glyph, tables: Sequence[Table]) -> Cell | None:
-    held = (
-        (number, place)
-        for number, table in enumerate(tables)
-        for place, cell in enumerate(table)
-        if cell.holds(glyph.box)
-    )
-    return next(held, None)
-
-
-def _is_mark(piece: Sequence[_Glyph]) -> bool:
-    """Whether a piece is the bullet or number of the list item that follows it on its row."""
-    text = "".join(glyph.char for glyph in piece).strip()
-    return text in {list_mark(text).strip(), enumerator(text).strip()}
-
-
-def _fragment(
-    text_page: pdfium.PdfTextPage, piece: Sequence[_Glyph], cell: Cell | None, *, alone: bool
-) -> Fragment:
-    seen = [glyph for glyph in piece if _is_seen(glyph.char)]
-    top = median(glyph.box.top for glyph in seen)
-    bottom = median(glyph.box.bottom for glyph in seen)
-    ends = (seen[0], seen[len(seen) // 2], seen[-1])
-    return Fragment(
-        text=clean("".join(glyph.char for glyph in piece)),
-        box=Box(seen[0].box.left, bottom, max(glyph.box.right for glyph in seen), top),
-        size=round(2 * (top - bottom)) / 2 or 0.5,
-        bold=all(_is_bold(text_page, glyph.position) for glyph in ends),
-        alone=alone,
-        cell=cell,
-    )
-
-
-def _is_bold(text_page: pdfium.PdfTextPage, index: int) -> bool:
-    if pdfium_c.FPDFText_GetFontWeight(text_page, index) >= 600:
-        return True
-    name = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    pdfium_c.FPDFText_GetFontInfo(text_page, index, name, len(name), ctypes.byref(flags))
-    return bool(_BOLD.search(name.value.decode("utf-8", errors="replace")))
+def _text_of(text_page: pdfium.PdfTextPage) -> str:
+    """The text of a page, one character for each of PDFium's."""
+    count = text_page.count_chars()
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium_c.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", "surrogatepass")
+    if len(text) == count:
+        return text
+    # PDFium has left some out, or one fills two places.
+    codes = map(pdfium_c.FPDFText_GetUnicode, repeat(text_page.raw), range(count))
+    return "".join(chr(code) if code else " " for code in codes)

@@ -1,92 +1,92 @@
 """The lines of a PDF page, from the fragments of its rows and where they stand."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-import pypdfium2 as pdfium
-
-from checker.extract.lines import Line, join_lines, lines_of_text
-from checker.extract.pdf_glyphs import HYPHENS, Cell, Fragment
+from checker.extract.lines import Line
+from checker.extract.pdf_fragments import Cell, Fragment
+from checker.extract.places import Place
 
 _SHORT_CELL = 3  # lines; longer cells hold paragraphs
 
 
-def stand_side_by_side(fragments: Sequence[Fragment]) -> bool:
-    """Whether some fragments stand beside the one before, as in the cells of a table."""
-    return any(
-        fragment.alone or fragment.box.top > before.box.top - before.size / 2
-        for before, fragment in pairwise(fragments)
-    )
-
-
 def lines_of_fragments(fragments: Sequence[Fragment], height: float) -> list[Line]:
-    """The lines of a page of this `height`; cells of tables row by row."""
-    lines: list[Line] = []
+    """The lines of a page of this `height`; the cells of ruled tables row by row."""
     ordered = _in_cell_order(fragments)
+    numbers = _numbers(ordered)
     usual = _usual_gap(ordered)
+    lines: list[Line] = []
     before: Fragment | None = None
-    for fragment in ordered:
-        gap = _gap(before, fragment) - usual if before else 1.0
-        if before and (gap < -0.7 or before.cell != fragment.cell):
-            gap = 1.0  # the top of a column, or another cell
+    for fragment, number in zip(ordered, numbers, strict=True):
+        gap = 1.0  # above the first line, another cell, the top of a column
+        if before and before.cell is fragment.cell:
+            blank = _gap(before, fragment) - usual
+            gap = blank if blank >= -0.7 else gap
+        cell = fragment.cell if number else None
         lines.append(
             Line(
                 text=fragment.text,
-                left=fragment.box.left,
-                right=fragment.box.right,
-                top=1 - fragment.box.top / height,
+                left=fragment.left,
+                right=fragment.right,
+                top=fragment.top / height,
                 gap=gap,
                 size=fragment.size,
                 bold=fragment.bold,
-                cell=fragment.alone,
+                cell=number,
+                row=cell.row if cell else 0,
+                column=cell.column if cell else 0,
+                place=Place(fragment.first, fragment.top / height, fragment.bottom / height),
             )
         )
         before = fragment
     return lines
 
 
-def lines_of_turned_page(text_page: pdfium.PdfTextPage) -> list[Line]:
-    """The lines of a page that is shown turned, without regard to where they are."""
-    text: str = text_page.get_text_range()
-    for hyphen in HYPHENS:
-        text = text.replace(hyphen, "-\n")
-    return lines_of_text(text)
+def stand_side_by_side(fragments: Sequence[Fragment]) -> bool:
+    """Whether some fragments stand beside the one before, as in the cells of a table."""
+    return any(
+        fragment.alone or fragment.top < before.top + before.size / 2
+        for before, fragment in pairwise(fragments)
+    )
 
 
-def _in_cell_order(fragments: Sequence[Fragment]) -> list[Fragment]:
-    """Fragments outside of tables as they come; each table at once, where it first appears.
-
-    The lines of a short cell become one fragment.
-    """
-    tables: dict[int, dict[Cell, list[Fragment]]] = {}
+def _in_cell_order(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
+    """Fragments outside of tables as they come; each table at once, where it first appears."""
+    tables: dict[int, list[Fragment]] = {}
     for fragment in fragments:
         if fragment.cell:
-            cells = tables.setdefault(fragment.cell[0], {})
-            cells.setdefault(fragment.cell, []).append(fragment)
+            tables.setdefault(fragment.cell.table, []).append(fragment)
+    if not tables:
+        return fragments
     ordered: list[Fragment] = []
     for fragment in fragments:
         if not fragment.cell:
             ordered.append(fragment)
-        elif cells := tables.pop(fragment.cell[0], {}):
-            for cell in sorted(cells):
-                ordered += _merge_cell(cells[cell])
+        elif held := tables.pop(fragment.cell.table, []):
+            ordered += sorted(held, key=lambda each: each.cell or ())
     return ordered
 
 
-def _merge_cell(lines: Sequence[Fragment]) -> list[Fragment]:
-    if len(lines) > _SHORT_CELL:
-        return [replace(line, alone=False) for line in lines]
-    text, _ = join_lines([_line(line) for line in lines], frozenset())
-    return [replace(lines[0], text=text, alone=True)]
+def _numbers(fragments: Sequence[Fragment]) -> list[int]:
+    """For each fragment the number of the cell that it is a line of; 0 where it is in none.
 
-
-def _line(fragment: Fragment) -> Line:
-    return Line(text=fragment.text, left=fragment.box.left, right=fragment.box.right, top=0.0)
+    The lines of a long cell are those of paragraphs.
+    """
+    lengths = Counter(fragment.cell for fragment in fragments if fragment.cell)
+    known: dict[Cell, int] = {}
+    numbers: list[int] = []
+    for place, fragment in enumerate(fragments, 1):
+        number = place if fragment.alone else 0
+        if fragment.cell:
+            is_short = lengths[fragment.cell] <= _SHORT_CELL
+            number = known.setdefault(fragment.cell, place) if is_short else 0
+        numbers.append(number)
+    return numbers
 
 
 def _gap(before: Fragment, fragment: Fragment) -> float:
-    return (before.box.bottom - fragment.box.top) / fragment.size
+    return (fragment.top - before.bottom) / fragment.size
 
 
 def _usual_gap(fragments: Sequence[Fragment]) -> float:

@@ -2,7 +2,7 @@
 
 from checker.extract.builder import DocumentBuilder
 from checker.extract.charset import decode
-from checker.extract.layout import add_pages
+from checker.extract.layout import ReadPage, add_pages
 from checker.extract.limits import check_characters, check_pages
 from checker.extract.lines import lines_of_text
 from checker.extract.sniff import MediaType
@@ -22,5 +22,5 @@ def extract_text(source: SourceDocument) -> Document:
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()  # a form feed may also end the last page
     builder = DocumentBuilder()
-    add_pages(builder, [lines_of_text(page) for page in pages])
+    add_pages(builder, [ReadPage(lines=lines_of_text(page)) for page in pages])
     return builder.build(media_type=MediaType.TEXT, extraction=Extraction.TEXT)

@@ -1,0 +1,204 @@
+"""The pieces that the rows of a PDF page fall into: at wide gaps, and at the borders of cells."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from checker.extract.cleaning import clean, clean_with_origins
+from checker.extract.lines import enumerator, list_mark
+from checker.extract.pdf_glyphs import Floats, Glyphs, PlainRow
+from checker.extract.places import Places
+
+_WIDE = 2.0  # times the height of letters: white space that sets two pieces of a row apart
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in points from its upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Cell(NamedTuple):
+    """A cell of a ruled table.
+
+    Attributes:
+        table: Number of the table on its page.
+        row: From 1.
+        column: From 1.
+        box: Inside its borders.
+    """
+
+    table: int
+    row: int
+    column: int
+    box: Box
+
+
+class Fragment(NamedTuple):
+    """A piece of a row: all of it, or what stands between two wide gaps or cell borders.
+
+    Attributes:
+        text: Clean.
+        left: Its left edge, in points from the left of the page.
+        top: Upper edge of its letters, in points from the top of the page.
+        right: Its right edge.
+        bottom: Lower edge of its letters.
+        size: Height of its letters.
+        bold: Whether it is set in a bold face.
+        first: Number of its first character among all places.
+        alone: Whether it shares its row with another piece, or is turned on its side.
+        cell: The cell that holds it; None outside of ruled tables.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool
+    first: int
+    alone: bool = False
+    cell: Cell | None = None
+
+
+class _Piece(NamedTuple):
+    """Characters text[start:end] of a page that belong together, something to see at both ends."""
+
+    start: int
+    end: int
+    box: Box
+    bold: bool
+    alone: bool = False
+    cell: Cell | None = None
+
+
+def read_fragments(glyphs: Glyphs, places: Places, cells: Sequence[Cell] = ()) -> list[Fragment]:
+    """The fragments of a page in the order in which it draws them.
+
+    Their characters are added to `places`.
+    """
+    pieces = _pieces(glyphs, cells)
+    width, _ = glyphs.frame.size
+    base = places.add(glyphs.lefts / width, glyphs.rights / width)
+    fragments: list[Fragment] = []
+    for start, end, box, bold, alone, cell in pieces:
+        raw = glyphs.text[start:end]
+        text, first = clean(raw), base + start
+        if not text:
+            continue
+        if text != raw:
+            text, origins = clean_with_origins(raw)
+            lefts, rights = glyphs.lefts[start:end][origins], glyphs.rights[start:end][origins]
+            first = places.add(lefts / width, rights / width)
+        size = round(2 * (box.bottom - box.top)) / 2 or 0.5
+        fragments.append(Fragment(text, *box, size, bold, first, alone, cell))
+    return fragments
+
+
+def _pieces(glyphs: Glyphs, cells: Sequence[Cell]) -> list[_Piece]:
+    plain: list[PlainRow] = []
+    rows: list[PlainRow | tuple[int, int]] = []
+    for start, end in _seen_rows(glyphs):
+        row = None if cells else glyphs.plain_row(start, end)
+        if row:
+            plain.append(row)
+        rows.append(row or (start, end))
+    has_gap = iter(glyphs.spread(plain))
+    pieces: list[_Piece] = []
+    for known in rows:
+        if isinstance(known, PlainRow) and not next(has_gap):
+            box = Box(known.left, known.top, known.right, known.bottom)
+            pieces.append(_Piece(known.start, known.end, box, known.face.bold))
+        else:
+            pieces += _split(glyphs, known[0], known[1], cells)
+    return pieces
+
+
+def _seen_rows(glyphs: Glyphs) -> Iterator[tuple[int, int]]:
+    """The rows without the white space and invisible marks at their ends."""
+    for start, end in glyphs.rows():
+        row = glyphs.text[start:end]
+        left = len(row) - len(row.lstrip())
+        right = len(row.rstrip())
+        if left < right:
+            yield start + left, start + right
+
+
+def _split(glyphs: Glyphs, start: int, end: int, cells: Sequence[Cell]) -> Iterator[_Piece]:
+    """The pieces of a row, each glyph of which is asked for."""
+    text = glyphs.text[start:end]
+    seen = [place for place, char in enumerate(text) if not char.isspace()]
+    boxes = glyphs.boxes(start, end)[seen]
+    holders = _cells_of(boxes, cells)
+    parts: list[tuple[int, int]] = []
+    begun = 0
+    for place in _breaks(boxes, holders):
+        turns = holders[place] is not holders[place - 1]
+        if turns or not _is_mark(text[seen[begun] : seen[place]]):
+            parts.append((begun, place))
+            begun = place
+    parts.append((begun, len(seen)))
+    for first, last in parts:
+        yield _piece(
+            glyphs,
+            [start + place for place in seen[first:last]],
+            boxes[first:last],
+            cell=holders[first],
+            shared=len(parts) > 1,
+        )
+
+
+def _breaks(boxes: Floats, holders: Sequence[Cell | None]) -> list[int]:
+    """Which glyphs stand on another row than the one before, far from it, or in another cell."""
+    left, top, right, bottom = boxes.T
+    height = np.maximum(bottom - top, 1)
+    middle = (top[1:] + bottom[1:]) / 2
+    broken = left[1:] - right[:-1] > _WIDE * height[1:]
+    broken |= (middle > bottom[:-1]) | (middle < top[:-1] - height[:-1] / 2)
+    broken |= [holder is not before for before, holder in pairwise(holders)]
+    return [int(place) + 1 for place in np.flatnonzero(broken)]
+
+
+def _cells_of(boxes: Floats, cells: Sequence[Cell]) -> list[Cell | None]:
+    """For each glyph the cell that holds its middle."""
+    holders: list[Cell | None] = [None] * len(boxes)
+    across, down = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    for cell in cells:
+        left, top, right, bottom = cell.box
+        held = (left <= across) & (across < right) & (top < down) & (down <= bottom)
+        for index in np.flatnonzero(held):
+            holders[index] = holders[index] or cell
+    return holders
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a piece is the bullet or number of the list item that follows it on its row."""
+    words = text.strip()
+    return words in {list_mark(words).strip(), enumerator(words).strip()}
+
+
+def _piece(
+    glyphs: Glyphs, places: Sequence[int], boxes: Floats, *, cell: Cell | None, shared: bool
+) -> _Piece:
+    left, top, right, bottom = boxes.T
+    box = Box(float(left.min()), _median(top), float(right.max()), _median(bottom))
+    ends = (places[0], places[len(places) // 2], places[-1])
+    is_tall = bottom.max() - top.min() > right.max() - left.min()
+    return _Piece(
+        places[0],
+        places[-1] + 1,
+        box,
+        bold=all(glyphs.is_bold(place) for place in ends),
+        alone=shared or bool(is_tall and glyphs.is_turned(places[0])),
+        cell=cell,
+    )
+
+
+def _median(numbers: Floats) -> float:
+    return float(np.sort(numbers)[len(numbers) // 2])
