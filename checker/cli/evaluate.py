@@ -1,11 +1,13 @@
-"""`checker evaluate`: how well statements are judged, measured."""
+"""`checker evaluate`: how well statements are judged, and documents read, measured."""
 
-import sys
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from checker.analysis import Analyser, load_model
+from checker.cli.evaluate_extraction import extraction
+from checker.cli.floors import report_floors
 from checker.cli.labelled_data import DATA, beside, needed_beside
 from checker.cli.outputs import write_output
 from checker.errors import UserError
@@ -25,17 +27,29 @@ from checker.rulebook import load_rulebook
 from checker.settings import Settings
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @DATA
 @click.option("--gate", is_flag=True, help="Fail where a figure falls below its floor.")
 @click.option("--update", is_flag=True, help="Write the quality page and raise the floors.")
-@click.pass_obj
-def evaluate(settings: Settings, *, data: Path | None, gate: bool, update: bool) -> None:
+@click.pass_context
+def evaluate(ctx: click.Context, *, data: Path | None, gate: bool, update: bool) -> None:
     """Measure how well statements are judged.
 
     With --gate, where the labelled statements are absent, only what the project itself holds is
     measured. Example: checker evaluate --gate
     """
+    if ctx.invoked_subcommand is None:
+        _evaluate_judgements(ctx.obj, data=data, gate=gate, update=update)
+    elif any(ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE for name in ctx.params):
+        raise UserError(f"Write the options behind the word {ctx.invoked_subcommand!r}.")
+
+
+evaluate.add_command(extraction)
+
+
+def _evaluate_judgements(
+    settings: Settings, *, data: Path | None, gate: bool, update: bool
+) -> None:
     if gate and update:
         raise UserError("--gate compares with the floors, --update raises them: choose one.")
     find = _beside_if_there if gate else needed_beside
@@ -66,21 +80,7 @@ def evaluate(settings: Settings, *, data: Path | None, gate: bool, update: bool)
         write_output(baseline_json(baseline).encode(), floors)
         write_output(quality_page(page).encode(), _page_path(settings.corpus_dir))
     if gate or update:
-        _report(list(shortfalls(baseline, figures)))
-
-
-def _report(problems: list[str]) -> None:
-    """Ends with exit code 1 where there is a problem."""
-    for problem in problems:
-        click.echo(f"checker: {problem}", err=True)
-    if problems:
-        click.echo(
-            "checker: floors only rise. Mend what got worse; to give up a figure for another, "
-            "lower its floor in corpus/baseline.json by hand, and say why in the commit.",
-            err=True,
-        )
-        sys.exit(1)
-    click.echo("checker: every floor is held.", err=True)
+        report_floors(list(shortfalls(baseline, figures)), floors)
 
 
 def _beside_if_there(corpus_dir: Path) -> Path | None:

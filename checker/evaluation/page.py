@@ -34,15 +34,21 @@ class Measured:
 
 def quality_page(measured: Measured) -> str:
     """The page in Markdown; the same results give the same page."""
-    environment = Environment(  # noqa: S701 - Markdown, made of figures and our own words
+    template = environment().get_template("quality.md")
+    return template.render(measured=measured, tolerance=TOLERANCE)
+
+
+def environment() -> Environment:
+    """The templates of this folder, with the filters that write figures."""
+    made = Environment(  # noqa: S701 - Markdown, made of figures and our own words
         loader=PackageLoader("checker.evaluation"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(number=_number, interval=_interval)
-    return environment.get_template("quality.md").render(measured=measured, tolerance=TOLERANCE)
+    made.filters.update(number=_number, interval=interval)
+    return made
 
 
 def figures_text(figures: Figures) -> str:
@@ -52,9 +58,9 @@ def figures_text(figures: Figures) -> str:
 
 
 def _line(figure: Figure) -> str:
-    held_out = _interval(figure.held_out) if figure.held_out else ""
+    held_out = interval(figure.held_out) if figure.held_out else ""
     target = "" if figure.target is None else f"{figure.target:.2f} {_MET[figure.met]}"
-    return f"{figure.title:52}{_interval(figure.whole):>20}{held_out:>20}  {target}".rstrip()
+    return f"{figure.title:52}{interval(figure.whole):>20}{held_out:>20}  {target}".rstrip()
 
 
 def _number(value: float) -> str:
@@ -62,7 +68,7 @@ def _number(value: float) -> str:
     return "–" if isnan(value) else f"{value:.3f}"
 
 
-def _interval(estimate: Estimate) -> str:
+def interval(estimate: Estimate) -> str:
     """The value with its interval, such as `0.712 (0.66–0.76)`."""
     if isnan(estimate.value):
         return "–"
