@@ -8,6 +8,7 @@ characters; a row of several pieces is asked for glyph by glyph.
 import ctypes
 import math
 import re
+from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterator
 from itertools import islice, repeat
@@ -26,7 +27,9 @@ Places = npt.NDArray[np.integer]
 _HYPHENS = "\x02\ufffe\xad"  # what PDFium and fonts make of a hyphen at a line end
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
 _SEEN = re.compile(r"[^\s]+[^\r\n]*")  # what there is to see of a row
-_FIRST_ROWS = 9
+_FIRST_ROWS = 5
+# The bullet of a list, in a font of symbols.
+_NAMELESS_MARK = re.compile(r"(?:(?<=[\r\n])|^)\0(?=[ \xa0])")
 _ROW = re.compile(r"[^\r\n]+")
 # PDFium leaves the line break after a hyphen out.
 _CUT_ROW = re.compile(rf"[{_HYPHENS}](?=[^\s{_HYPHENS}])")
@@ -223,15 +226,35 @@ def _frame(page: pdfium.PdfPage, turned: int) -> Frame:
 
 
 def _text_of(text_page: pdfium.PdfTextPage) -> str:
-    """The text of a page, one character for each of PDFium's."""
+    """The text of a page, one character for each of PDFium's; NUL where the font names none."""
     count = text_page.count_chars()
     if count <= 0:
         return ""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium_c.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", "surrogatepass")
-    if len(text) == count:
-        return text
-    # PDFium has left some out, or one fills two places.
-    codes = map(pdfium_c.FPDFText_GetUnicode, repeat(text_page.raw), range(count))
-    return "".join(chr(code) if code else " " for code in codes)
+    if len(text) < count:
+        text = _with_nameless(text, text_page)
+    if len(text) != count:  # a character beyond 16 bits fills two places
+        codes = map(pdfium_c.FPDFText_GetUnicode, repeat(text_page.raw), range(count))
+        text = "".join(map(chr, codes))
+    return _NAMELESS_MARK.sub("•", text)
+
+
+def _with_nameless(text: str, text_page: pdfium.PdfTextPage) -> str:
+    """`text` with NUL in the places of the characters that PDFium has left out."""
+
+    def left_out_before(place: int) -> int:
+        index: int = pdfium_c.FPDFText_GetCharIndexFromTextIndex(text_page, place)
+        return index - place
+
+    parts: list[str] = []
+    begun = left_out = 0
+    while begun < len(text):
+        parts.append("\0" * (left_out_before(begun) - left_out))
+        left_out = left_out_before(begun)
+        end = bisect_right(range(len(text)), left_out, lo=begun, key=left_out_before)
+        parts.append(text[begun:end])
+        begun = end
+    parts.append("\0" * (text_page.count_chars() - len(text) - left_out))
+    return "".join(parts)

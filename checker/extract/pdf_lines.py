@@ -8,6 +8,7 @@ from checker.extract.lines import Line
 from checker.extract.pdf_fragments import Cell, Fragment
 from checker.extract.places import Place
 
+_COLUMNS = 2  # times that the text of a page goes up again; in tables it does more often
 _SHORT_CELL = 3  # lines; longer cells hold paragraphs
 
 
@@ -44,11 +45,14 @@ def lines_of_fragments(fragments: Sequence[Fragment], height: float) -> list[Lin
 
 
 def stand_side_by_side(fragments: Sequence[Fragment]) -> bool:
-    """Whether some fragments stand beside the one before, as in the cells of a table."""
-    return any(
-        fragment.alone or fragment.top < before.top + before.size / 2
-        for before, fragment in pairwise(fragments)
+    """Whether some fragments stand beside others, as in the cells of a table.
+
+    (A page that goes up again but twice has columns.)
+    """
+    rises = sum(
+        fragment.top < before.top + before.size / 2 for before, fragment in pairwise(fragments)
     )
+    return rises > _COLUMNS or any(fragment.alone for fragment in fragments)
 
 
 def _in_cell_order(fragments: Sequence[Fragment]) -> Sequence[Fragment]:

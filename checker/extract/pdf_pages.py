@@ -1,10 +1,7 @@
 """The pages of a PDF, read one by one: text by PDFium, ruled tables by pdfplumber."""
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -15,17 +12,15 @@ from checker.extract.pdf_faces import Faces
 from checker.extract.pdf_fragments import Fragment, read_fragments
 from checker.extract.pdf_glyphs import Frame, Glyphs
 from checker.extract.pdf_lines import lines_of_fragments, stand_side_by_side
+from checker.extract.pdf_order import in_reading_order
 from checker.extract.pdf_tables import find_cells
 from checker.extract.pdfium import turn
 from checker.extract.places import Places
 from checker.model import SourceDocument
 
-_RULES = 4  # drawn lines: the fewest that a table could have
 _FEW = 200  # characters, as a header, a footer and a page number may have
 _COVERED = 0.6  # of the area of a page: more is a picture of the page
 _GARBLED = 0.3  # of the characters of a page: more come from a font that says not what they are
-_NO_CHARACTER = {"Cc", "Cn", "Co", "Cs"}
-_UNKNOWN = "\ufffd"
 
 
 def read_pages(
@@ -38,17 +33,17 @@ def read_pages(
     """
     faces = Faces()
     characters = 0
-    for number in range(1, len(pdf) + 1):
+    for place in range(len(pdf)):
         with (
             turn(),
-            closing(pdf[number - 1]) as page,
+            closing(pdf[place]) as page,
             closing(page.get_textpage()) as text_page,
         ):
             characters += text_page.count_chars()
             check_characters(characters, source.name)
             glyphs = Glyphs(page, text_page, faces)
             width, height = page.get_size()
-            fragments = _read_fragments(page, glyphs, places, number, source)
+            fragments = _read_fragments(page, glyphs, places)
             lines = lines_of_fragments(fragments, glyphs.frame.size[1])
             if glyphs.frame.turned != page.get_rotation():
                 # Text that lies on its side where the page is shown: its lines are columns there.
@@ -61,31 +56,23 @@ def read_pages(
             )
 
 
-def _read_fragments(
-    page: pdfium.PdfPage, glyphs: Glyphs, places: Places, number: int, source: SourceDocument
-) -> Sequence[Fragment]:
+def _read_fragments(page: pdfium.PdfPage, glyphs: Glyphs, places: Places) -> Sequence[Fragment]:
     fragments = read_fragments(glyphs, places)
-    if not stand_side_by_side(fragments) or not _has_rules(page):
-        return fragments
-    cells = find_cells(source.content, number)
-    return read_fragments(glyphs, places, cells) if cells else fragments
-
-
-def _has_rules(page: pdfium.PdfPage) -> bool:
-    paths = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=2)
-    return sum(1 for _ in islice(paths, _RULES)) == _RULES
+    cells = find_cells(page, glyphs.frame) if stand_side_by_side(fragments) else []
+    if cells:
+        fragments = read_fragments(glyphs, places, cells)
+    return in_reading_order(fragments)
 
 
 def _needs_recognition(page: pdfium.PdfPage, glyphs: Glyphs) -> bool:
     """Whether what a reader sees on the page is not in its text, as in a scan."""
-    seen = "".join(glyphs.text.split())
-    if not seen:
+    if not glyphs.text.strip():
         return next(page.get_objects(max_depth=1), None) is not None
-    if len(seen) < _FEW and _pictured(page, glyphs.frame) > _COVERED:
+    codes = glyphs.codes
+    if len(codes) < _FEW and _pictured(page, glyphs.frame) > _COVERED:
         return True
-    kinds = Counter(map(unicodedata.category, seen))
-    odd = sum(kinds[kind] for kind in _NO_CHARACTER) + seen.count(_UNKNOWN)
-    return odd > _GARBLED * len(seen)
+    odd = (codes == 0) | (codes == 0xFFFD) | ((codes >= 0xE000) & (codes < 0xF900))
+    return int(odd.sum()) > _GARBLED * len(codes)
 
 
 def _pictured(page: pdfium.PdfPage, frame: Frame) -> float:

@@ -122,7 +122,7 @@ def test_pdf_text_between_two_tables_stays_between_them(read, quotes):
     ]
 
 
-def test_pdf_signatures_side_by_side_stay_apart(read, quotes):
+def test_pdf_signatures_side_by_side_are_read_one_after_the_other(read, quotes):
     buffer = BytesIO()
     canvas = Canvas(buffer)
     for height, left, right in ((700, "Jane Smith", "John Brown"), (686, "Director", "Chair")):
@@ -130,7 +130,7 @@ def test_pdf_signatures_side_by_side_stay_apart(read, quotes):
         canvas.drawString(320, height, right)
     canvas.save()
     document = read(buffer.getvalue())
-    assert quotes(document) == ["Jane Smith", "John Brown", "Director", "Chair"]
+    assert quotes(document) == ["Jane Smith", "Director", "John Brown", "Chair"]
 
 
 def test_pdf_words_cut_at_line_ends_are_joined(read, quotes):
