@@ -104,7 +104,7 @@ class TrainedModel:
 
     def combine(self, labelled: Sequence[LabelledSentence]) -> tuple[LabelledSentence, ...]:
         """The sentences of one document as the rules labelled them, with the model's say."""
-        logits = self.logits([each.sentence.text for each in labelled])
+        logits = self.logits([each.sentence.reading for each in labelled])
         return tuple(map(self._combined, labelled, logits))
 
     def reason(self, each: LabelledSentence, label: Label) -> LabelReason:

@@ -79,7 +79,7 @@ def _places(labelled: Sequence[LabelledSentence]) -> Iterator[str]:
         )
         if covers:
             covering.add(each.sentence.text)
-        led_in = each.sentence.lead_in in covering
+        led_in = not covering.isdisjoint(each.sentence.lead_ins)
         if covers or led_in or index < OPENING or Label.SIGNATURE in each.labels:
             yield each.sentence.text
 

@@ -70,12 +70,14 @@ def _words(
     """The words of a sentence without which the model is less sure of each of `labels`."""
     index = each.sentence.index
     around = labelled[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
-    texts = [one.sentence.text for one in around]
+    texts = [one.sentence.reading for one in around]
     place = index - around[0].sentence.index
+    heads = texts[place].removesuffix(each.sentence.text)
     odds = _odds(model, texts, place, labels)
     worth: list[tuple[str, dict[Label, float]]] = []
     for word in _telling(each.sentence.text):
-        texts[place] = each.sentence.text[: word.start()] + each.sentence.text[word.end() :]
+        rest = each.sentence.text[: word.start()] + each.sentence.text[word.end() :]
+        texts[place] = heads + rest
         without = _odds(model, texts, place, labels)
         losses = {label: odds[label] - without[label] for label in labels}
         worth.append((word.group(), losses))

@@ -11,7 +11,9 @@ from spacy.tokens import Span
 from checker.analysis.language import StatementEnglish
 from checker.analysis.phrases import Phrase, Words, compile_phrase
 from checker.analysis.sentences import Sentence
-from checker.rulebook import Rule
+from checker.rulebook import AreaRule, ModalityRule, Rule, StrengthRule
+
+_OF_STEPS = (AreaRule, ModalityRule, StrengthRule)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +45,21 @@ class RuleMatcher:
                 self._by_word[word].append(position)
 
     def hits(self, sentence: Sentence) -> tuple[RuleHit, ...]:
-        """The rules that hit `sentence`, in the order of the rulebook."""
-        return self.hits_in(sentence.span, sentence.under)
+        """The rules that hit `sentence`, its own first, in the order of the rulebook.
+
+        A figure in a table is also read after its heads, for what it tells of a step; the
+        deciding words of what is found so are the whole cell.
+        """
+        hits = self.hits_in(sentence.span, sentence.under)
+        if sentence.reading == sentence.text:
+            return hits
+        known = {hit.rule.id for hit in hits}
+        read = self.hits_in(self._nlp.tokens(sentence.reading)[:], sentence.under)
+        return hits + tuple(
+            RuleHit(rule=hit.rule, start=0, end=len(sentence.text))
+            for hit in read
+            if isinstance(hit.rule, _OF_STEPS) and hit.rule.id not in known
+        )
 
     def hits_in(self, span: Span, under: str) -> tuple[RuleHit, ...]:
         """The rules that hit these tokens, standing under this heading or lead-in."""

@@ -1,36 +1,27 @@
 """Splits a document into sentences that respect its layout, each with its context.
 
 A heading, list item or table cell never runs into its neighbour; running headers and page numbers
-are no sentences. Every sentence knows the heading it stands under and, for a list item, the
-sentence that leads the list in, because "modern slavery policy" alone says little.
+are no sentences. Every sentence knows the heading it stands under, what leads its list in and what
+heads its row and column, because "modern slavery policy" or "94%" alone says little.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+from checker.analysis.boundaries import find_sentence_starts
+from checker.analysis.contexts import Context
 from checker.analysis.language import StatementEnglish
-from checker.analysis.lines import find_opening_lines, is_item_number
+from checker.analysis.tables import find_cell_heads
 from checker.model import BlockKind, Document, Evidence
 
-_STOPS = frozenset(".!?…")
-_CLOSERS = frozenset("\"'”’)]»")
-_ABBREVIATIONS = frozenset(
-    "ltd plc inc co corp no nos s ss sch para art cl reg e.g i.e eg ie etc viz vs cf approx "
-    "mr mrs ms dr prof sir st hon rev messrs dept est jan feb mar apr jun jul aug sep sept oct "
-    "nov dec fig vol p pp".split()
-)
-# A full stop after these words may end a sentence as well as an abbreviation.
-_MAY_END = frozenset({"ltd", "plc", "inc", "co", "corp", "etc", "eg", "ie"})
-_OPENERS = frozenset("we the this our in it these all as for to at if its they an a during".split())
 _BULLET = re.compile(r"^\W*(?:[•▪●◦‣\-–—*o]|\(?[a-z0-9ivx]{1,4}[.)])\s+", re.IGNORECASE)
 OPENING = 12  # sentences in which a document says what it is, whose, and for which year
-_MAX_ITEMS = 30
-_SHORT_ITEM = 120  # characters
-_GOES_ON = (";", ",", " and", " or")
+_FEW_WORDS = 4  # in a table cell; more speak for themselves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +36,9 @@ class Sentence:
         kind: The block it stands in.
         index: Position among the sentences of the document, from 0.
         heading: Nearest heading above, or empty.
-        lead_in: For an item of a list, the sentence that introduces the list, or empty.
+        lead_ins: What introduces it, the outermost first: the sentence before its list or table,
+            and the items that it is a sub-item of.
+        heads: For a table cell, a title of the table and the heads of its row and column.
         before: The sentence before, or empty.
         span: Its tokens.
     """
@@ -57,14 +50,22 @@ class Sentence:
     kind: BlockKind
     index: int
     heading: str
-    lead_in: str
+    lead_ins: tuple[str, ...]
+    heads: tuple[str, ...]
     before: str
     span: Span
 
     @property
     def under(self) -> str:
-        """Heading and list lead-in together: the context that rules may ask for."""
-        return f"{self.heading}\n{self.lead_in}".strip()
+        """Heading, lead-ins and heads together: the context that rules may ask for."""
+        return "\n".join((self.heading, *self.lead_ins, *self.heads)).strip()
+
+    @property
+    def reading(self) -> str:
+        """The text as it is understood: a few words or a figure in a table follow their heads."""
+        if not self.heads or len(self.text.split()) > _FEW_WORDS:
+            return self.text
+        return f"{' · '.join(self.heads)}: {self.text}"
 
     @property
     def quotation(self) -> Evidence:
@@ -74,17 +75,21 @@ class Sentence:
 
 def split_document(document: Document, nlp: StatementEnglish) -> tuple[Sentence, ...]:
     """The sentences of `document` in reading order, headings included, running lines left out."""
+    cell_heads = find_cell_heads(document)
     pieces: list[_Piece] = []
     for block in document.blocks:
         if block.kind is BlockKind.RUNNING:
             continue
-        doc = nlp.tokens(document.text[block.start : block.end])
-        whole = block.kind is BlockKind.HEADING
-        for span in _trimmed(doc, 0, len(doc)) if whole else find_sentence_spans(doc):
-            part = block.kind is BlockKind.PARAGRAPH and len(span) < len(doc)
-            kind = _guess_kind(span.text) if part else block.kind
+        text = document.text[block.start : block.end]
+        starts = () if block.kind is BlockKind.HEADING else find_sentence_starts(text)
+        spans = list(_spans(nlp.tokens(text), [0, *starts, len(text)]))
+        parts = block.kind is BlockKind.PARAGRAPH and len(spans) > 1
+        heads = cell_heads.get(block.start, ())
+        for span in spans:
+            kind = _guess_kind(span.text) if parts else block.kind
             start = block.start + span.start_char
-            pieces.append(_Piece(span.text, span, start, document.page_of(start), kind))
+            page = document.page_of(start)
+            pieces.append(_Piece(span.text, span, start, page, kind, block.level, heads))
     return _in_context(pieces)
 
 
@@ -101,13 +106,15 @@ class _Piece(NamedTuple):
     start: int
     page: int | None
     kind: BlockKind
+    level: int = 0
+    heads: tuple[str, ...] = ()
 
 
 def _in_context(pieces: Sequence[_Piece]) -> tuple[Sentence, ...]:
-    context = _Context()
+    context = Context()
     sentences: list[Sentence] = []
     for index, piece in enumerate(pieces):
-        heading, lead_in = context.before(piece.text, piece.kind)
+        heading, lead_ins = context.before(piece.text, piece.kind, piece.level)
         sentences.append(
             Sentence(
                 text=piece.text,
@@ -117,7 +124,8 @@ def _in_context(pieces: Sequence[_Piece]) -> tuple[Sentence, ...]:
                 kind=piece.kind,
                 index=index,
                 heading=heading,
-                lead_in=lead_in,
+                lead_ins=lead_ins,
+                heads=piece.heads,
                 before=pieces[index - 1].text if index else "",
                 span=piece.span,
             )
@@ -125,57 +133,15 @@ def _in_context(pieces: Sequence[_Piece]) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
-def find_sentence_spans(doc: Doc) -> Iterator[Span]:
-    """Sentences within one block of text, without white space at their ends.
-
-    A line that was not broken to fit the width of its block ends a sentence too: the lines of a
-    signature block, an address or a list stand for themselves.
-    """
-    start = 0
-    opening_lines = find_opening_lines(doc.text)
-    for token in doc:
-        if token.i > start and (token.idx in opening_lines or _opens_sentence(doc, start, token)):
-            yield from _trimmed(doc, start, token.i)
-            start = token.i
-    yield from _trimmed(doc, start, len(doc))
-
-
-def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Span]:
-    while start < end and doc[start].is_space:
-        start += 1
-    while start < end and doc[end - 1].is_space:
-        end -= 1
-    if start < end:
-        yield doc[start:end]
-
-
-def _opens_sentence(doc: Doc, start: int, token: Token) -> bool:
-    previous = doc[token.i - 1]
-    if token.is_space or not (previous.whitespace_ or previous.is_space):
-        return False
-    if token.text[0].islower() or token.text[0] in _STOPS:
-        return False
-    last = token.i - 1
-    while last > 0 and (doc[last].is_space or doc[last].text in _CLOSERS):
-        last -= 1
-    if doc[last].text[-1] not in _STOPS or is_item_number(doc[start : last + 1].text):
-        return False
-    return not _is_abbreviation(doc, last, token)
-
-
-def _is_abbreviation(doc: Doc, stop: int, following: Token) -> bool:
-    token = doc[stop]
-    if token.text[-1] != ".":
-        return False
-    word = token.text if len(token.text) > 1 else (doc[stop - 1].text if stop else "")
-    word = word.rstrip(".").lower()
-    if len(word) == 1 and word.isalpha():
-        return following.text[0].isupper() or following.is_digit  # an initial or a section sign
-    if word not in _ABBREVIATIONS and "." not in word:
-        return False
-    if word in _MAY_END or "." in word:
-        return following.lower_ not in _OPENERS
-    return True
+def _spans(doc: Doc, cuts: Sequence[int]) -> Iterator[Span]:
+    """The tokens between the `cuts`, without white space at their ends."""
+    text = doc.text
+    for start, end in pairwise(cuts):
+        piece = text[start:end].rstrip()
+        if words := piece.lstrip():
+            span = doc.char_span(start + len(piece) - len(words), start + len(piece))
+            assert span is not None  # a cut stands after white space, where a token begins
+            yield span
 
 
 def _guess_kind(text: str) -> BlockKind:
@@ -187,41 +153,3 @@ def _guess_kind(text: str) -> BlockKind:
     if short and stripped and (stripped.isupper() or (stripped[0].isupper() and len(words) <= 6)):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
-
-
-class _Context:
-    """The heading and list lead-in that hold for the next sentence, in reading order."""
-
-    def __init__(self) -> None:
-        self._heading = ""
-        self._lead_in = ""
-        self._last_item = ""
-        self._items = 0
-
-    def before(self, text: str, kind: BlockKind) -> tuple[str, str]:
-        """Context of this sentence; then takes it into account for the ones that follow."""
-        if kind is BlockKind.HEADING:
-            self._heading, self._lead_in = text, ""
-            return "", ""
-        stripped = text.rstrip()
-        item = kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL} or self._continues(stripped)
-        if item:
-            self._items += 1
-            self._last_item = stripped
-        else:
-            self._lead_in, self._items = "", 0
-        found = self._heading, self._lead_in
-        if not item or stripped.endswith(":"):
-            self._lead_in = stripped
-        return found
-
-    def _continues(self, text: str) -> bool:
-        """Whether a paragraph reads as the next item of a list that a colon led in."""
-        if not self._lead_in.endswith(":") or self._items >= _MAX_ITEMS:
-            return False
-        if text[:1].islower() or text.endswith(_GOES_ON):
-            return True
-        if self._items and not self._last_item.endswith(_GOES_ON):
-            # The items of a list are alike: all end with a full stop, or none does.
-            return text.endswith(".") == self._last_item.endswith(".") and len(text) < _SHORT_ITEM
-        return len(text) < _SHORT_ITEM

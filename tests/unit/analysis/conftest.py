@@ -13,7 +13,7 @@ from checker.analysis.language import StatementEnglish
 from checker.analysis.matching import RuleMatcher
 from checker.analysis.requirements import requirement_findings
 from checker.analysis.sentences import from_texts
-from checker.model import Assessment, Requirement
+from checker.model import Assessment, Block, BlockKind, Document, Requirement
 from checker.rulebook import Rule, Rulebook, load_rulebook
 
 Label = Callable[[Sequence[str]], tuple[LabelledSentence, ...]]
@@ -22,6 +22,24 @@ Label = Callable[[Sequence[str]], tuple[LabelledSentence, ...]]
 @pytest.fixture(scope="session")
 def nlp() -> StatementEnglish:
     return StatementEnglish()
+
+
+@pytest.fixture(scope="session")
+def table() -> Callable[[Sequence[Sequence[str]]], Document]:
+    """A document that is one table; empty cells are left out, as on a page."""
+
+    def document_of(rows: Sequence[Sequence[str]]) -> Document:
+        text, blocks = "", []
+        for row, cells in enumerate(rows, 1):
+            for column, cell in enumerate(cells, 1):
+                start, end = len(text), len(text) + len(cell)
+                place = {"row": row, "column": column}
+                if cell:
+                    blocks.append(Block(start=start, end=end, kind=BlockKind.TABLE_CELL, **place))
+                    text += f"{cell}\n"
+        return factories.document(text, blocks=tuple(blocks))
+
+    return document_of
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,12 @@
 from collections.abc import Sequence
 
+import factories
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.analysis import WEIGHTS, TrainedModel, load_model
+from checker.analysis import WEIGHTS, Analyser, TrainedModel, load_model
 from checker.analysis.combining import Logits, Weights
 from checker.analysis.similarity import Wording
 from checker.errors import CorpusError
@@ -25,6 +26,7 @@ class Says:
         self._row = [logits.get(name, -5.0) for name in COLUMNS]
 
     def logits(self, texts: Sequence[str]) -> np.ndarray:
+        self.read = list(texts)
         return np.array([self._row] * len(texts), dtype=np.float32)
 
 
@@ -53,6 +55,14 @@ def test_combine_the_model_finds_what_no_rule_hits(label):
     assert found.labels == (Label.TRAINING,)
     assert found.scores[Label.TRAINING] == pytest.approx(0.8808, abs=1e-4)
     assert found.sources_of(found.labels) == ("model:s54@7",)
+
+
+def test_combine_the_model_reads_a_figure_in_a_table_after_its_heads(rulebook, table):
+    transformer = Says()
+    document = table([["Measure", "2024/25"], ["Buyers trained", "94%"]])
+    source = factories.source_document(document.text.encode())
+    Analyser(rulebook, model(transformer)).assess(document, source)
+    assert transformer.read[-1] == "Buyers trained · 2024/25: 94%"
 
 
 def test_combine_the_model_overrules_a_rule_it_disbelieves(label):

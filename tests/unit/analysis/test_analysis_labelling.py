@@ -2,7 +2,7 @@ import pytest
 
 from checker.analysis.labelled import Mark
 from checker.analysis.labelling import label_sentences
-from checker.analysis.sentences import from_texts
+from checker.analysis.sentences import from_texts, split_document
 from checker.model import Label
 
 
@@ -42,6 +42,18 @@ def test_labelling_reads_a_list_item_in_the_light_of_its_lead_in(label):
     alone = label(["- recruitment guidelines;"])[0]
     assert Label.POLICIES in item.labels
     assert Label.POLICIES not in alone.labels
+
+
+def test_labelling_reads_a_figure_in_a_table_after_its_heads(nlp, matcher, rulebook, table):
+    document = table([["Measure", "2024/25"], ["Buyers who completed the training", "94%"]])
+    sentences = split_document(document, nlp)
+    hits = [matcher.hits(sentence) for sentence in sentences]
+    figure = label_sentences(sentences, hits, (), rulebook.scoring)[-1]
+    assert figure.sentence.text == "94%"
+    assert Label.TRAINING in figure.labels
+    assert figure.strength == "measured"
+    trained = next(hit for hit in figure.hits if hit.rule.id == "training.staff_trained")
+    assert (trained.start, trained.end) == (0, len("94%"))
 
 
 def test_labelling_is_surer_where_rules_agree(label):
