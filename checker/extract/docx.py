@@ -1,58 +1,35 @@
-"""Word documents (DOCX): python-docx opens them, their XML is read in the order of the body.
+"""Word documents (DOCX), read in the order of their body, all changes accepted.
 
-Tracked insertions, text boxes and content controls hold text of statements, and the paragraphs
-of python-docx pass over all three; hence the XML.
+Tracked insertions, text boxes and content controls hold text of statements as paragraphs do.
+Headers, footers and tables of contents are kept, but not as sentences; comments are not.
 """
 
-import re
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
-import docx
-from docx.document import Document as WordDocument
-from docx.enum.style import WD_STYLE_TYPE
-from docx.opc.exceptions import OpcError
-from docx.oxml.ns import qn
-from docx.styles.style import BaseStyle
 from lxml import etree
 
-from checker.errors import DamagedFile, TooLong
+from checker.errors import UnsupportedFormat
 from checker.extract.builder import DocumentBuilder
+from checker.extract.docx_package import Package, open_package, w
+from checker.extract.docx_styles import Style, Styles
+from checker.extract.docx_text import boxes_of, is_placeholder, lines_of, read_text, runs_on
 from checker.extract.sniff import MediaType
 from checker.model import BlockKind, Document, Extraction, SourceDocument
 
-# Bytes; a file that unpacks to more is an attack, not a statement.
-_UNPACKED_LIMIT = 200_000_000
-_UNPACKED_XML_LIMIT = 30_000_000
-_BROKEN = (
-    *(OpcError, BadZipFile, zlib.error, etree.XMLSyntaxError),
-    *(KeyError, ValueError, AttributeError, RuntimeError, EOFError, OSError),
-)
-_PARAGRAPH = qn("w:p")
-_TABLE = qn("w:tbl")
-_HOLDERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")}
-_BOX = qn("w:txbxContent")
-_STYLE = f"{qn('w:pPr')}/{qn('w:pStyle')}"
-_NUMBERING = f"{qn('w:pPr')}/{qn('w:numPr')}"
-_VALUE = qn("w:val")
-_TEXT = qn("w:t")
-_STANDS_FOR = {
-    qn("w:tab"): " ",
-    qn("w:br"): "\n",
-    qn("w:cr"): "\n",
-    qn("w:noBreakHyphen"): "-",
+_PARAGRAPH = w("p")
+_TABLE = w("tbl")
+_ROW = w("tr")
+_CELL = w("tc")
+_CONTROL = w("sdt")
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_HOLDERS = {
+    *(_CONTROL, w("sdtContent"), w("ins"), w("moveTo"), w("customXml"), w("smartTag")),
+    *(f"{_COMPATIBLE}AlternateContent", f"{_COMPATIBLE}Choice"),
 }
-# Properties, text moved elsewhere, and what is read on its own or stands there twice.
-_NOT_IN_LINE = {
-    qn("w:pPr"),
-    qn("w:rPr"),
-    qn("w:moveFrom"),
-    _BOX,
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-}
+_OTHER_FORM = w("altChunk")
+_VALUE = w("val")
+_HEADING_WORDS = 40  # a longer paragraph is none, whatever its style
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
 def extract_docx(source: SourceDocument) -> Document:
@@ -61,169 +38,147 @@ def extract_docx(source: SourceDocument) -> Document:
     Raises:
         DamagedFile: It cannot be opened, or a part of it is missing.
         TooLong: It unpacks to more than is read.
+        UnsupportedFormat: Some of its text is kept in another form.
     """
-    try:
-        return _read(source)
-    except _BROKEN as exc:
-        raise DamagedFile(source.name, "is a DOCX file that is broken or cut off.") from exc
+    with open_package(source) as package:
+        document = package.parse(package.main)
+        if next(document.iter(_OTHER_FORM), None) is not None:
+            raise UnsupportedFormat(
+                source.name,
+                "holds a document in another form, which is not read here; "
+                "open it in Word and save it, which makes it one document.",
+            )
+        reader = _Reader(_styles(package))
+        for element in document.iter(w("body")):
+            reader.read(element)
+        for kind in ("footnote", "endnote"):
+            for note in _notes(package, kind):
+                reader.read(note)
+        for kind in ("header", "footer"):
+            for part in package.related(kind, package.main):
+                reader.read_running(package.parse(part))
+        return reader.builder.build(
+            media_type=MediaType.DOCX, extraction=Extraction.DOCX, title=_title(package)
+        )
 
 
-def _read(source: SourceDocument) -> Document:
-    _check_size(source)
-    word = docx.Document(BytesIO(source.content))
-    builder = DocumentBuilder()
-    reader = _Reader(word, builder)
-    reader.read(word.element.body)
-    reader.read_running()
-    return builder.build(
-        media_type=MediaType.DOCX, extraction=Extraction.DOCX, title=word.core_properties.title
-    )
+def _styles(package: Package) -> Styles:
+    part = next(package.related("styles", package.main), None)
+    return Styles(None if part is None else package.parse(part))
 
 
-def _check_size(source: SourceDocument) -> None:
-    with ZipFile(BytesIO(source.content)) as archive:
-        sizes = [(part.filename, part.file_size) for part in archive.infolist()]
-    unpacked = sum(size for _, size in sizes)
-    if unpacked > _UNPACKED_LIMIT:
-        reason = f"unpacks to {unpacked:,} bytes; at most {_UNPACKED_LIMIT:,} are read."
-        raise TooLong(source.name, reason)
-    xml = sum(size for name, size in sizes if name.casefold().endswith((".xml", ".rels")))
-    if xml > _UNPACKED_XML_LIMIT:
-        reason = f"unpacks to {xml:,} bytes of XML; at most {_UNPACKED_XML_LIMIT:,} are read."
-        raise TooLong(source.name, reason)
+def _notes(package: Package, kind: str) -> Iterator[etree._Element]:
+    for part in package.related(f"{kind}s", package.main):
+        for note in package.parse(part).iter(w(kind)):
+            if note.get(w("type"), "normal") == "normal":  # not the rule above the notes
+                yield note
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What a paragraph style makes of its paragraphs; 0 where it does not."""
-
-    heading: int  # level
-    named: int  # depth of the list that its name stands for
-    depth: int  # depth of the list, its numbering considered
+def _title(package: Package) -> str:
+    parts = package.related("core-properties")
+    titles = (package.parse(part).findtext(_TITLE) for part in parts)
+    return next(filter(None, titles), "")
 
 
 class _Reader:
     """Adds the paragraphs of a Word document to a builder."""
 
-    def __init__(self, word: WordDocument, builder: DocumentBuilder) -> None:
-        self._word = word
-        self._builder = builder
-        self._styles: dict[str | None, _Style] = {}
+    def __init__(self, styles: Styles) -> None:
+        self.builder = DocumentBuilder()
+        self._styles = styles
+        self._carried = ""  # text of a paragraph whose end was taken out
 
-    def read(self, element: etree._Element, *, in_cell: bool = False) -> None:
-        """Add what `element` holds, in order, content controls and insertions included."""
-        for child in element:
+    def read(self, element: etree._Element, *, row: int = 0, column: int = 0) -> None:
+        """Add what `element` holds, in order; its place where it is the cell of a table."""
+        for child in _parts(element):
             if child.tag == _PARAGRAPH:
-                self._read_paragraph(child, in_cell=in_cell)
-            elif child.tag == _TABLE:
+                self._read_paragraph(child, row, column)
+            else:
                 self._read_table(child)
-            elif child.tag in _HOLDERS:
-                self.read(child, in_cell=in_cell)
+        for line in lines_of(self._carried):
+            self.builder.add_paragraph(line)
+        self._carried = ""
 
-    def read_running(self) -> None:
-        """Add headers and footers, each once."""
-        for section in self._word.sections:
-            for part in (section.header, section.footer):
-                if not part.is_linked_to_previous:
-                    for paragraph in part.paragraphs:
-                        self._builder.add(_text(paragraph._p), BlockKind.RUNNING)  # noqa: SLF001
+    def read_running(self, element: etree._Element) -> None:
+        """Add a header or footer."""
+        for paragraph in element.iter(_PARAGRAPH):
+            self.builder.add(read_text(paragraph, self._styles), BlockKind.RUNNING)
 
     def _read_table(self, table: etree._Element) -> None:
-        for cell in table.iter(qn("w:tc")):
-            if next(cell.iterancestors(_TABLE)) is table:
+        rows = [list(_cells(row)) for row in _descend(table, _ROW) if not _is_deleted(row)]
+        is_frame = sum(map(len, rows)) == 1
+        for number, cells in enumerate(rows, 1):
+            for column, cell in cells:
                 # A cell with paragraphs in it gives them a place; it is not a table's value.
-                paragraphs = [p for p in cell.iter(_PARAGRAPH) if _text(p).strip()]
-                self.read(cell, in_cell=len(paragraphs) < 2)
+                if is_frame or self._holds_paragraphs(cell):
+                    self.read(cell)
+                else:
+                    self.read(cell, row=number, column=column)
 
-    def _read_paragraph(self, element: etree._Element, *, in_cell: bool) -> None:
-        text = _text(element)
-        if text.strip():  # asking every empty paragraph for its style would take minutes
-            self._add(text, *self._kind(element, in_cell=in_cell))
-        for box in element.iter(_BOX):
-            if not any(outer.tag in _NOT_IN_LINE for outer in box.iterancestors()):
-                self.read(box)
+    def _holds_paragraphs(self, cell: etree._Element) -> bool:
+        texts = (read_text(paragraph, self._styles) for paragraph in cell.iter(_PARAGRAPH))
+        return sum(1 for text in texts if text.strip()) > 1
 
-    def _add(self, text: str, kind: BlockKind, level: int) -> None:
-        for line in text.split("\n"):
-            if kind is BlockKind.PARAGRAPH:
-                self._builder.add_paragraph(line)
-            else:
-                self._builder.add(line, kind, level)
+    def _read_paragraph(self, element: etree._Element, row: int, column: int) -> None:
+        text = self._carried + read_text(element, self._styles)
+        self._carried = ""
+        if runs_on(element):
+            self._carried = text
+        elif text.strip():
+            self._add(text, self._styles.of_paragraph(element), row, column)
+        for box in boxes_of(element):
+            self.read(box)
 
-    def _kind(self, element: etree._Element, *, in_cell: bool) -> tuple[BlockKind, int]:
-        style = self._style_of(element)
-        if style.heading:
-            return BlockKind.HEADING, style.heading
-        depth = _numbered_depth(element, style.named)
-        if depth is None:
-            depth = style.depth
-        if depth:
-            return BlockKind.LIST_ITEM, depth
-        return (BlockKind.TABLE_CELL if in_cell else BlockKind.PARAGRAPH), 0
-
-    def _style_of(self, element: etree._Element) -> _Style:
-        named = element.find(_STYLE)
-        style_id = None if named is None else named.get(_VALUE)
-        if style_id not in self._styles:
-            style = self._word.part.get_style(style_id, WD_STYLE_TYPE.PARAGRAPH)
-            self._styles[style_id] = _read_style(style)
-        return self._styles[style_id]
+    def _add(self, text: str, style: Style, row: int, column: int) -> None:
+        if style.hidden:
+            return
+        if style.contents:
+            self.builder.add(text, BlockKind.RUNNING)
+        elif style.heading and len(text.split()) <= _HEADING_WORDS:
+            self.builder.add(text, BlockKind.HEADING, style.heading)
+        else:
+            for line in lines_of(text):
+                if style.depth:
+                    self.builder.add(line, BlockKind.LIST_ITEM, style.depth)
+                elif row:
+                    self.builder.add(line, BlockKind.TABLE_CELL, row=row, column=column)
+                else:
+                    self.builder.add_paragraph(line)
 
 
-def _read_style(style: BaseStyle | None) -> _Style:
-    styles = list(_with_bases(style))
-    named = _named_depth(styles)
-    depths = (_numbered_depth(style.element, named) for style in styles)
-    return _Style(
-        heading=_heading_level(styles),
-        named=named,
-        depth=next((depth for depth in depths if depth is not None), named),
-    )
-
-
-def _with_bases(style: BaseStyle | None) -> Iterator[BaseStyle]:
-    """A style and those that it is based on; each once, as a broken one is based on itself."""
-    seen: set[str] = set()
-    while style is not None and style.style_id not in seen:
-        yield style
-        seen.add(style.style_id)
-        style = getattr(style, "base_style", None)
-
-
-def _heading_level(styles: list[BaseStyle]) -> int:
-    for style in styles:
-        if style.name == "Title":
-            return 1
-        if found := re.fullmatch(r"heading ([1-9])", (style.name or "").casefold()):
-            return min(int(found.group(1)), 6)
-    return 0
-
-
-def _named_depth(styles: list[BaseStyle]) -> int:
-    names = (re.fullmatch(r"List (?:Bullet|Number)(?: (\d))?", s.name or "") for s in styles)
-    return max((int(found.group(1) or 1) for found in names if found), default=0)
-
-
-def _numbered_depth(holder: etree._Element, named: int) -> int | None:
-    """Depth of a list item by the numbering of its paragraph or style; None without one."""
-    numbering = holder.find(_NUMBERING)
-    if numbering is None:
-        return None
-    number, level = numbering.find(qn("w:numId")), numbering.find(qn("w:ilvl"))
-    if number is not None and number.get(_VALUE) == "0":
-        return 0  # taken out of the list of its style
-    return max(named, 1 + int(level.get(_VALUE, "0")) if level is not None else 1)
-
-
-def _text(element: etree._Element) -> str:
-    return "".join(_pieces(element))
-
-
-def _pieces(element: etree._Element) -> Iterator[str]:
+def _parts(element: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs and tables of a body, cell or box, controls and insertions included."""
     for child in element:
-        if child.tag == _TEXT:
-            yield child.text or ""
-        elif child.tag in _STANDS_FOR:
-            yield _STANDS_FOR[child.tag]
-        elif child.tag not in _NOT_IN_LINE:
-            yield from _pieces(child)
+        if child.tag in (_PARAGRAPH, _TABLE):
+            yield child
+        elif child.tag in _HOLDERS and not (child.tag == _CONTROL and is_placeholder(child)):
+            yield from _parts(child)
+
+
+def _descend(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The rows of a table, or the cells of a row, those in content controls included."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _HOLDERS:
+            yield from _descend(child, tag)
+
+
+def _is_deleted(row: etree._Element) -> bool:
+    return row.find(f"{w('trPr')}/{w('del')}") is not None
+
+
+def _cells(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """The cells of a row with their columns, those that a cell above covers left out."""
+    column = 1 + _number(row, f"{w('trPr')}/{w('gridBefore')}", 0)
+    for cell in _descend(row, _CELL):
+        merged = cell.find(f"{w('tcPr')}/{w('vMerge')}")
+        is_covered = merged is not None and merged.get(_VALUE, "continue") == "continue"
+        if not is_covered and cell.find(f"{w('tcPr')}/{w('cellDel')}") is None:
+            yield column, cell
+        column += _number(cell, f"{w('tcPr')}/{w('gridSpan')}", 1)
+
+
+def _number(element: etree._Element, path: str, otherwise: int) -> int:
+    found = element.find(path)
+    return otherwise if found is None else int(found.get(_VALUE, otherwise))

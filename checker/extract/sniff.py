@@ -1,12 +1,19 @@
 """What kind of file the bytes are, whatever the sender declared."""
 
 import re
+import zlib
 from enum import StrEnum
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from checker.errors import DamagedFile, UnsupportedFormat
 from checker.extract.charset import decode, unmarked_utf16
+from checker.extract.sniff_refusals import (
+    describe_archive,
+    describe_binary,
+    describe_ole,
+    describe_text,
+)
 from checker.model import SourceDocument
 
 
@@ -25,16 +32,12 @@ _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", MediaType.PNG),
     (b"\xff\xd8\xff", MediaType.JPEG),
 )
-_REFUSED = (
-    (b"{\\rtf", "is an RTF file, which is not read here."),
-    (b"%!PS", "is a PostScript file, which is not read here."),
-    (b"GIF8", "is a GIF image, which is not read here."),
-    (b"II*\x00", "is a TIFF image, which is not read here."),
-    (b"MM\x00*", "is a TIFF image, which is not read here."),
-    (b"\x1f\x8b", "is a gzip archive, which is not read here."),
-)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
+_CANNOT_UNPACK = (
+    *(BadZipFile, zlib.error, OSError, EOFError),
+    *(NotImplementedError, RuntimeError, ValueError),
+)
 _WIDE_TEXT = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # marks of UTF-16 and UTF-32
 _PDF_HEADER_WITHIN = 1024  # as every PDF reader allows: ISO 32000-1, annex H.3.4.1
 _XML_PROLOGUE = re.compile(r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*", re.DOTALL)
@@ -56,41 +59,28 @@ def sniff(source: SourceDocument) -> MediaType:
     for magic, media_type in _MAGIC:
         if content.startswith(magic):
             return media_type
-    for magic, reason in _REFUSED:
-        if content.startswith(magic):
-            raise UnsupportedFormat(source.name, reason)
     if content.startswith(_OLE):
-        raise UnsupportedFormat(source.name, _describe_ole(content))
+        raise UnsupportedFormat(source.name, describe_ole(content))
     if content.startswith(_ZIP):
         return _sniff_zip(source)
+    if reason := describe_binary(content):
+        raise UnsupportedFormat(source.name, reason)
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
         return MediaType.PDF
     return _sniff_text(source)
 
 
-def _describe_ole(content: bytes) -> str:
-    # Office keeps a DOCX with a password in the container of the old formats.
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return "is an Office document with a password."
-    return "is in the old Word or Office format (.doc, .xls, .ppt), which is not read here."
-
-
 def _sniff_zip(source: SourceDocument) -> MediaType:
     try:
         with ZipFile(BytesIO(source.content)) as archive:
-            names = set(archive.namelist())
-            kind = (
-                archive.read("mimetype").decode("ascii", "replace") if "mimetype" in names else ""
-            )
-    except (BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError) as exc:
+            names = archive.namelist()
+            kind = archive.open("mimetype").read(100) if "mimetype" in names else b""
+    except _CANNOT_UNPACK as exc:
         raise DamagedFile(source.name, "begins as a DOCX (ZIP) file and is cut off.") from exc
-    if any(name.startswith("word/") for name in names):
+    plain = {name.replace("\\", "/").lstrip("/").casefold() for name in names}
+    if any(name.startswith("word/") for name in plain):
         return MediaType.DOCX
-    if "opendocument" in kind:
-        raise UnsupportedFormat(source.name, "is an OpenDocument file, which is not read here.")
-    if any(name.startswith(("xl/", "ppt/")) for name in names):
-        raise UnsupportedFormat(source.name, "is a spreadsheet or presentation.")
-    raise UnsupportedFormat(source.name, "is a ZIP archive without a Word document in it.")
+    raise UnsupportedFormat(source.name, describe_archive(plain, kind.decode("ascii", "replace")))
 
 
 def _sniff_text(source: SourceDocument) -> MediaType:
@@ -102,8 +92,8 @@ def _sniff_text(source: SourceDocument) -> MediaType:
     at = start.end() if start else 0
     if _HTML_START.match(text, at):
         return MediaType.HTML
-    if text.lstrip().startswith("<?xml"):
-        raise UnsupportedFormat(source.name, "is an XML file, not a page.")
     if source.media_type.endswith("html") and _HTML_START.search(text):
         return MediaType.HTML
+    if reason := describe_text(text):
+        raise UnsupportedFormat(source.name, reason)
     return MediaType.TEXT
