@@ -76,6 +76,7 @@ FORMS: dict[str, Form] = {
             precision=0.97,
         ),
         Form(name="pdf_side_box", title="PDF, side box", render=partial(_pdf, "side_box")),
+        Form(name="pdf_table", title="PDF, ruled table", render=partial(_pdf, "table")),
         *(
             Form(
                 name=f"html_{site}",

@@ -1,7 +1,8 @@
 """A text as PDF: in one column, in two, around a side box."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count
+from dataclasses import replace
+from itertools import count, pairwise
 from random import Random
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -14,6 +15,7 @@ from checker.evaluation.fidelity.typesetting import Area, Frame, TypeLine, Types
 from checker.model import BlockKind
 
 _PDF = "application/pdf"
+_MOST_CELLS = 8
 _GUTTER = 22  # points between two columns
 _OWNER = "Thurne & Bure Holdings plc"
 _ASIDE = (
@@ -71,6 +73,26 @@ def side_box(text: Text) -> Rendering:
         marks[middle:middle] = [shade, *inside]
     beside = tuple(p for words in _ASIDE[: len(shown)] for p in _aside(words))
     return Rendering(content=print_pdf(marks, fashion), media_type=_PDF, beside=beside)
+
+
+def table(text: Text) -> Rendering:
+    """One column with some of the passages in a ruled table, two to a row."""
+    fashion = Fashion.drawn(text.chance("table"))
+    typesetter = Typesetter(_frames(fashion, columns=1), fashion)
+    first, last = _tabled(text.passages)
+    typesetter.set(text.passages[:first])
+    cells = [replace(each, kind=BlockKind.PARAGRAPH) for each in text.passages[first:last]]
+    rules = [rule for k in range(0, len(cells), 2) for rule in typesetter.set_row(cells[k : k + 2])]
+    lines = typesetter.set(text.passages[last:])
+    return Rendering(content=print_pdf([*rules, *lines], fashion), media_type=_PDF)
+
+
+def _tabled(passages: Sequence[Passage]) -> tuple[int, int]:
+    """From where to where passages stand in a table: the longest stretch without a heading."""
+    headings = [at for at, each in enumerate(passages) if each.kind is BlockKind.HEADING]
+    stretches = pairwise([-1, *headings, len(passages)])
+    start, end = max(stretches, key=lambda ends: ends[1] - ends[0])
+    return start + 1, min(end, start + 1 + _MOST_CELLS)
 
 
 def _frames(
@@ -136,6 +158,7 @@ def _aside(words: Sequence[str]) -> list[Passage]:
 
 
 LAYOUTS: dict[str, Callable[[Text], Rendering]] = {
-    layout.__name__: layout for layout in (one_column, two_columns, two_columns_by_row, side_box)
+    layout.__name__: layout
+    for layout in (one_column, two_columns, two_columns_by_row, side_box, table)
 }
 """How a page may be laid out, by name."""

@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from checker.evaluation.fidelity.fashion import Fashion
-from checker.evaluation.fidelity.typesetting import Area, TypeLine
+from checker.evaluation.fidelity.typesetting import Area, Rule, TypeLine
 
 _SHADE = (0.88, 0.92, 0.95)
 
@@ -21,7 +21,7 @@ class Shade:
     area: Area
 
 
-Mark = TypeLine | Shade
+Mark = TypeLine | Shade | Rule
 
 
 def print_pdf(marks: Sequence[Mark], fashion: Fashion) -> bytes:
@@ -38,12 +38,12 @@ def print_pdf(marks: Sequence[Mark], fashion: Fashion) -> bytes:
 
 
 def _draw(canvas: Canvas, mark: Mark, *, by_word: bool) -> None:
-    if isinstance(mark, Shade):
+    if isinstance(mark, Shade | Rule):
         area = mark.area
+        filled = isinstance(mark, Shade)
         canvas.setFillColorRGB(*_SHADE)
-        canvas.rect(
-            area.left, area.bottom, area.right - area.left, area.top - area.bottom, stroke=0, fill=1
-        )
+        width, height = area.right - area.left, area.top - area.bottom
+        canvas.rect(area.left, area.bottom, width, height, stroke=not filled, fill=filled)
         canvas.setFillColorRGB(0, 0, 0)
         return
     canvas.setFont(mark.font, mark.size)

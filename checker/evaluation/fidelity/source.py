@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -16,6 +16,7 @@ ENUMERATOR = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})(?:[.)]|(
 
 _TEXT = "text/plain"
 _CHARACTERS = "cp1252"  # what the fonts of every form can show
+_ENDS = ".!?:;…\"'”’)"
 _TOGETHER = 4  # statements of the project in one document: alone they do not fill a page
 
 
@@ -96,7 +97,8 @@ def document_of(passages: Sequence[Passage]) -> Document:
 
 
 def _text(name: str, files: Sequence[Path]) -> Text:
-    return Text(name=name, passages=tuple(each for file in files for each in _passages(file)))
+    passages = [each for file in files for each in _passages(file)]
+    return Text(name=name, passages=tuple(_mended(passages)))
 
 
 def _passages(file: Path) -> Iterator[Passage]:
@@ -106,5 +108,30 @@ def _passages(file: Path) -> Iterator[Passage]:
     for block in document.blocks:
         shown = document.text[block.start : block.end].encode(_CHARACTERS, "ignore")
         text = " ".join(shown.decode(_CHARACTERS).split())
-        if text and block.kind is not BlockKind.RUNNING:
+        if block.kind is not BlockKind.RUNNING and any(map(str.isalnum, text)):
             yield Passage(kind=block.kind, text=text, level=block.level)
+
+
+def _mended(passages: Sequence[Passage]) -> list[Passage]:
+    """Paragraphs that stop within a sentence, put together with the rest of it.
+
+    The real texts were read from PDFs, and some sentences were cut; nobody can tell from a page
+    with such halves whether they belong together.
+    """
+    mended: list[Passage] = []
+    for each in passages:
+        before = mended[-1] if mended else None
+        if before and _carries_on(before, each):
+            mended[-1] = replace(before, text=f"{before.text} {each.text}")
+        else:
+            mended.append(each)
+    return mended
+
+
+def _carries_on(before: Passage, passage: Passage) -> bool:
+    return (
+        before.kind is not BlockKind.HEADING
+        and passage.kind is BlockKind.PARAGRAPH
+        and passage.text[0].islower()
+        and before.text[-1] not in _ENDS
+    )

@@ -1,7 +1,7 @@
 """Sets passages in lines of type: what stands on each line, and where."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from checker.evaluation.fidelity.fashion import Fashion
 from checker.evaluation.fidelity.source import ENUMERATOR, Passage
@@ -11,6 +11,7 @@ from checker.model import BlockKind
 _BULLET = "•"
 _WIDEST_SPACE = 1.5  # letters: a line that needs wider spaces to be justified is left ragged
 _AROUND = 14  # points of white space between a hole and the text around it
+_PADDING = 6  # points of white space in the cell of a table
 _FEWEST_LINES = 4  # that a heading needs below it to stand in a column
 
 
@@ -54,24 +55,60 @@ class TypeLine:
     word_space: float = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """The rules around a cell of a table."""
+
+    page: int
+    area: Area
+
+
 class Typesetter:
     """Sets passages in a row of frames, in one fashion."""
 
     def __init__(self, frames: Iterator[Frame], fashion: Fashion) -> None:
         self._frames = frames
         self._fashion = fashion
-        self._lines: list[TypeLine] = []
-        self._turn()
+        self._before: Passage | None = None
+        self.lines: list[TypeLine] = []
+        self._frame = next(frames)
+        self._base = self._frame.area.top
 
-    def set(self, passages: Sequence[Passage]) -> list[TypeLine]:
-        """The lines of all passages, in reading order."""
-        before: Passage | None = None
+    def set(self, passages: Iterable[Passage]) -> list[TypeLine]:
+        """Sets the passages; all lines up to now, in reading order."""
         for passage in passages:
-            if before:
-                self._space(before, passage)
-            self._set(passage, is_first=before is None or before.kind is BlockKind.HEADING)
-            before = passage
-        return self._lines
+            if self._before:
+                self._space(self._before, passage)
+            is_first = self._before is None or self._before.kind is BlockKind.HEADING
+            self._set(passage, is_first=is_first)
+            self._before = passage
+        return self.lines
+
+    def set_row(self, cells: Sequence[Passage]) -> Iterator[Rule]:
+        """Sets passages beside each other, in the cells of one row of a table; the rules of it."""
+        inside = [self._set_cell(cell, at, len(cells)) for at, cell in enumerate(cells)]
+        bottom = min(line.y for lines in inside for line in lines) - _PADDING
+        if bottom < self._frame.area.bottom and self._base < self._frame.area.top:
+            self._turn()
+            yield from self.set_row(cells)
+            return
+        for at, lines in enumerate(inside):
+            cell = self._cell(at, len(cells))
+            self.lines += lines
+            yield Rule(page=self._frame.page, area=replace(cell, bottom=bottom))
+        self._base = bottom
+
+    def _set_cell(self, passage: Passage, at: int, cells: int) -> list[TypeLine]:
+        cell = self._cell(at, cells)
+        inside = replace(cell, left=cell.left + _PADDING, right=cell.right - _PADDING)
+        frame = Frame(page=self._frame.page, area=inside)
+        return Typesetter(iter([frame]), self._fashion).set([passage])
+
+    def _cell(self, at: int, cells: int) -> Area:
+        area = self._frame.area
+        width = (area.right - area.left) / cells
+        left = area.left + at * width
+        return Area(left=left, bottom=0, right=left + width, top=self._base)
 
     def _turn(self) -> None:
         self._frame = next(self._frames)
@@ -118,7 +155,7 @@ class Typesetter:
     def _put(self, x: float, text: str, font: str, size: float, room: float = 0) -> None:
         spaces = text.count(" ")
         space = room / spaces if spaces and self._fashion.justified else 0
-        self._lines.append(
+        self.lines.append(
             TypeLine(
                 page=self._frame.page,
                 x=x,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 _AFTER_HYPHEN = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z])")
-_SYLLABLE = re.compile(r"(?<=[a-z][aeiouy])(?=[bcdfghklmnprstvw][aeiouy][a-z])")
+_SYLLABLE = re.compile(r"(?<=\w\w[aeiouy])(?=[bcdfghklmnprstvw][aeiouy]\w)")
 _BROKEN_FROM = 7  # letters: a shorter word is not broken
 
 Pieces = deque[str]
@@ -53,8 +53,9 @@ def fill(pieces: Pieces, room: Room, *, hyphenated: bool) -> str:
     if not line:  # a word, or an address, that is longer than a line
         word = pieces.popleft().lstrip()
         cut = next(k for k in range(len(word), 0, -1) if k == 1 or room.holds(word[:k]))
-        line, rest = word[:cut], word[cut:]
-        pieces.appendleft(rest)
+        line = word[:cut]
+        if rest := word[cut:]:
+            pieces.appendleft(rest)
     return line
 
 
