@@ -53,9 +53,11 @@ def find_sentence_starts(text: str) -> Iterator[int]:
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     following = text[stop.end() : stop.end() + _LONGEST].split(maxsplit=1)[0]
-    if not _may_open(following) or is_item_number(text[start : stop.start() + 1].strip()):
+    if not _may_open(following):
         return False
     before = text[max(start, stop.start() - _LONGEST) : stop.start()].rstrip()
+    if stop.start() - start < _LONGEST and is_item_number(f"{before.lstrip()}{stop[0][0]}"):
+        return False
     word = before.split()[-1] if before else ""
     if stop["note"] and not (_NOTED.fullmatch(word) and following[0].isupper()):
         return False
@@ -68,7 +70,7 @@ def _may_open(following: str) -> bool:
     if following[0] in ".!?…":
         return False
     # “iPhones” may open a sentence, and so may “b)”.
-    small = following[0].islower() and following.rstrip(",;:").islower()
+    small = following[0].islower() and not following[1:2].isupper()
     return not small or (following.endswith(")") and is_item_number(following))
 
 

@@ -6,6 +6,7 @@ from checker.model import BlockKind
 
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 _MAX_ITEMS = 30
+_DEEPEST = 9  # level of a list, as in Word
 _SHORT_ITEM = 120  # characters
 _GOES_ON = (";", ",", " and", " or")
 
@@ -43,7 +44,7 @@ class Context:
         if kind not in _ITEMS and not self._continues(stripped):
             self._begin(stripped)
             return self._heading, ()
-        item = _Item(stripped, level or self._level, level > 0)
+        item = _Item(stripped, min(level, _DEEPEST) or self._level, level > 0)
         self._leave_for(item)
         above = (self._lead_in, *(parent.text for parent in self._items))
         self._items.append(item)

@@ -10,8 +10,7 @@ from itertools import pairwise
 _LINE = re.compile(r"[^\n\r]+")
 _OWN_WIDTH = 60  # characters: lines that all open like lines of their own and are no longer
 _FULL = 0.7  # of the width: a line that stops short of it was not broken to fit
-_GLYPHS = "•▪●◦‣"
-_GLYPH = re.compile(rf"(?<!\S)[{_GLYPHS}]")
+_GLYPH = re.compile(r"(?<!\S)[•▪●◦‣■□○➢➤►✓✔❖◆⁃∙\uf0a7\uf0b7\uf0d8\uf0fc]")
 _NUMBER = re.compile(
     r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s", re.IGNORECASE
 )

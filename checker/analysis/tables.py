@@ -27,8 +27,9 @@ class _Table:
 
     def add(self, row: int, column: int, start: int, text: str) -> None:
         """Add a cell, or one more paragraph of the last one."""
-        before = self.texts[row].get(column)
-        self.texts[row][column] = f"{before} {text}" if before else text
+        before = self.texts[row].get(column, "")
+        if len(before) <= _LONGEST_HEAD:  # a longer text heads nothing
+            self.texts[row][column] = f"{before} {text}".lstrip()
         self.starts.append((row, column, start))
 
     def heads(self) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -41,7 +42,7 @@ class _Table:
         above = [text for row in range(1, head_row) for text in self.texts[row].values()]
         is_form = max(map(len, self.texts.values())) == _FORM
         for row, column, start in self.starts:
-            first = min(self.texts[row])
+            first = next(iter(self.texts[row]))
             of_row = self.texts[row][first] if column > first else ""
             if row > head_row:
                 heads = [*above, of_row, self.texts.get(head_row, {}).get(column, "")]
@@ -69,7 +70,7 @@ def find_cell_heads(document: Document) -> Mapping[int, tuple[str, ...]]:
         if not block.row:
             continue
         place = (block.row, block.column)
-        if not tables or place < last or place == (1, 1) != last:
+        if not tables or place < last:
             tables.append(_Table())
         tables[-1].add(*place, block.start, document.text[block.start : block.end])
         last = place

@@ -19,9 +19,9 @@ def _split(text):
         "2.1 Training.|We train.|2.2 We audit.|3. We report.",
         "We train.|(b) We audit.|c) we report.",
         "We (a) train staff; and (b) audit suppliers.",
-        "Staff:|• buyers|• bakers",
+        "Staff:|• buyers|✓ bakers",
         "(a) bread; and\n|(b) cake.",
-        "All work.|iPhones are sold.",
+        "All work.|iPhones are sold.|They post at https://example.org/aB7. x",
         "Jane Reader, Chief Executive, 3 March 2025",
     ],
 )
