@@ -35,7 +35,7 @@ class _StemmedDefaults(EnglishDefaults):
 
 
 class StatementEnglish(English):
-    """English with stems as NORM; a tokeniser only, splitting sentences is `sentences.py`."""
+    """English with stems as NORM; a tokeniser only, splitting sentences is `boundaries.py`."""
 
     lang = "en"
     Defaults = _StemmedDefaults
