@@ -3,11 +3,12 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 
 from checker.errors import DamagedFile, ImageOnlyPdf, TooLong
 from checker.extract.builder import DocumentBuilder
 from checker.extract.layout import ReadPage, add_pages
-from checker.extract.ocr_lines import lines_of_rows, mean_confidence, parse_rows
+from checker.extract.ocr_lines import lines_of_rows, page_confidence, parse_rows
 from checker.extract.ocr_picture import prepare_picture
 from checker.extract.places import Places
 from checker.extract.sniff import sniff
@@ -18,6 +19,10 @@ _SECONDS = 60  # for one page; a dense A4 page at 300 dpi takes about five
 # Pages are segmented into columns (3); the result is hOCR, which knows base lines and letter
 # heights beside the words.
 _OPTIONS = ("-l", "eng", "--psm", "3", "-c", "tessedit_create_hocr=1")
+# Black and white are told apart around each spot: for a photograph with a shadow on it. On scans
+# it reads worse, 98.2 instead of 99.1 of 100 sentences.
+_UNEVEN_LIGHT = ("-c", "thresholding_method=2")
+_UNSURE = 0.6  # confidence; less than that has any page that is read well
 
 
 def is_installed() -> bool:
@@ -35,21 +40,24 @@ def recognise(picture: bytes, name: str, places: Places) -> ReadPage:
         TooLong: It has too many pixels, or cannot be read in reasonable time.
     """
     prepared = prepare_picture(picture, name)
-    rows = parse_rows(_run(prepared.content, name))
+    rows = parse_rows(_run(prepared.content, name, _OPTIONS))
+    if page_confidence(rows) < _UNSURE:
+        again = parse_rows(_run(prepared.content, name, (*_OPTIONS, *_UNEVEN_LIGHT)))
+        rows = max(rows, again, key=page_confidence)
     return ReadPage(
         lines=lines_of_rows(rows, prepared, places),
-        confidence=mean_confidence([word for row in rows for word in row.words]),
+        confidence=page_confidence(rows),
         width=prepared.width,
         height=prepared.height,
     )
 
 
-def _run(picture: bytes, name: str) -> bytes:
+def _run(picture: bytes, name: str, options: Sequence[str]) -> bytes:
     # One thread for each page: the pages of a county are recognised side by side.
     environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command; the picture goes to its stdin
-            [_PROGRAM, "stdin", "stdout", *_OPTIONS],
+            [_PROGRAM, "stdin", "stdout", *options],
             input=picture,
             capture_output=True,
             timeout=_SECONDS,

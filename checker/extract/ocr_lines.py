@@ -22,8 +22,8 @@ _SEEN_AS = frozenset("e¢°«»©®*+")  # what Tesseract takes a bullet for
 _MARK_APART = 0.5  # letter heights between a bullet and its item; words have less
 _CELLS_APART = 2.0  # letter heights between words; justified lines have less
 _DESCENT = 0.23  # of a letter height: what hangs below the base line
-_FAR = 1.5  # letter heights of white space: more than between the lines of a paragraph
-_SAME_SIZE = 0.12  # by how much the heights of equal letters may seem to differ
+_FAR = 2.0  # letter heights of white space: more than between lines, double spaced ones aside
+_SAME_SIZE = 0.15  # by how much the heights of equal letters may seem to differ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +70,17 @@ def parse_rows(hocr: bytes) -> list[Row]:
     for element in root.iter("{*}span") if root is not None else ():
         if element.get("class") in _LINES:
             words = _without_strokes(list(_words(element)))
-            if words and mean_confidence(words) >= _DIRT:
+            if words and _confidence(words) >= _DIRT:
                 rows += _cells(_row(element, words))
     return rows
 
 
-def mean_confidence(words: Sequence[Word]) -> float:
-    """How sure the recognition was of the letters of `words`, 0 to 1; 0 where there are none."""
+def page_confidence(rows: Sequence[Row]) -> float:
+    """How sure the recognition was of the letters of a page, 0 to 1; 0 where it read none."""
+    return _confidence([word for row in rows for word in row.words])
+
+
+def _confidence(words: Sequence[Word]) -> float:
     letters = sum(len(word.text) for word in words)
     return sum(len(w.text) * w.confidence for w in words) / letters if letters else 0.0
 
