@@ -29,6 +29,7 @@ class Fashion:
         justified: Whether lines end at the right margin.
         hyphenated: Whether words are broken at line ends.
         ligatures: Whether `fi` and `fl` are one character.
+        on_grid: Whether the lines of all columns stand on the same heights.
         by_word: Whether each word is placed for itself, without space characters.
     """
 
@@ -45,6 +46,7 @@ class Fashion:
     hyphenated: bool
     ligatures: bool
     by_word: bool
+    on_grid: bool
 
     @classmethod
     def drawn(cls, chance: Random) -> Self:
@@ -70,4 +72,5 @@ class Fashion:
             hyphenated=chance.random() < 0.4,
             ligatures=plain in _EMBEDDED and chance.random() < 0.5,
             by_word=chance.random() < 0.25,
+            on_grid=chance.random() < 0.3,
         )

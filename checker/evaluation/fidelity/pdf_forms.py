@@ -16,6 +16,7 @@ from checker.model import BlockKind
 
 _PDF = "application/pdf"
 _MOST_CELLS = 8
+_LONGEST_CELL = 800  # characters
 _GUTTER = 22  # points between two columns
 _OWNER = "Thurne & Bure Holdings plc"
 _ASIDE = (
@@ -88,9 +89,13 @@ def table(text: Text) -> Rendering:
 
 
 def _tabled(passages: Sequence[Passage]) -> tuple[int, int]:
-    """From where to where passages stand in a table: the longest stretch without a heading."""
-    headings = [at for at, each in enumerate(passages) if each.kind is BlockKind.HEADING]
-    stretches = pairwise([-1, *headings, len(passages)])
+    """From where to where passages stand in a table: the longest stretch that fits into cells."""
+    outside = [
+        at
+        for at, each in enumerate(passages)
+        if each.kind is BlockKind.HEADING or len(each.text) > _LONGEST_CELL
+    ]
+    stretches = pairwise([-1, *outside, len(passages)])
     start, end = max(stretches, key=lambda ends: ends[1] - ends[0])
     return start + 1, min(end, start + 1 + _MOST_CELLS)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil, inf
 
 from checker.evaluation.fidelity.fashion import Fashion
 from checker.evaluation.fidelity.source import ENUMERATOR, Passage
@@ -108,7 +109,7 @@ class Typesetter:
         area = self._frame.area
         width = (area.right - area.left) / cells
         left = area.left + at * width
-        return Area(left=left, bottom=0, right=left + width, top=self._base)
+        return Area(left=left, bottom=-inf, right=left + width, top=self._base)
 
     def _turn(self) -> None:
         self._frame = next(self._frames)
@@ -146,11 +147,18 @@ class Typesetter:
 
     def _next_line(self, leading: float) -> tuple[float, float]:
         """Moves on to the next line; its left and right edge."""
-        self._base -= leading
+        self._base = self._stand(self._base - leading)
         if self._base < self._frame.area.bottom:
             self._turn()
-            self._base -= leading
+            self._base = self._stand(self._base - leading)
         return self._frame.edges(self._base, leading)
+
+    def _stand(self, base: float) -> float:
+        """The highest place, from `base` on down, where a line may stand."""
+        if not self._fashion.on_grid:
+            return base
+        top, leading = self._frame.area.top, self._fashion.leading
+        return top - leading * ceil((top - base) / leading - 0.01)
 
     def _put(self, x: float, text: str, font: str, size: float, room: float = 0) -> None:
         spaces = text.count(" ")
