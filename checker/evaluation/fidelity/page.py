@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.evaluation.baseline import TOLERANCE
 from checker.evaluation.fidelity.measuring import Compared, Fidelity
+from checker.evaluation.fidelity.readers import OURS
 from checker.evaluation.page import environment, interval
 
 
@@ -20,10 +21,8 @@ def extraction_page(measured: Compared, project: Sequence[Fidelity]) -> str:
 
 def fidelity_text(results: Sequence[Fidelity]) -> str:
     """The results as a compact table for a terminal."""
-    heading = (
-        f"{'form':24}{'read by':18}{'recall':>20}{'precision':>20}{'sentences':>11}{'texts':>7}"
-    )
-    return "\n".join([heading, *map(_line, results)])
+    heading = f"{'':24}{'read by':18}{'recall':>20}{'precision':>20}{'sentences':>11}{'texts':>7}"
+    return "\n".join([f"{heading}  targets", *map(_line, results)])
 
 
 def faults_text(result: Fidelity) -> str:
@@ -32,11 +31,14 @@ def faults_text(result: Fidelity) -> str:
 
 
 def _line(result: Fidelity) -> str:
-    line = (
-        f"{result.form.name:24}{result.reader:18}{interval(result.recall):>20}"
+    form = result.form
+    targets = "/".join(f"{least:g}" for least in (form.recall, form.precision) if least)
+    refused = f"{len(result.refused)} refused" if result.refused else ""
+    return (
+        f"{form.name:24}{result.reader:18}{interval(result.recall):>20}"
         f"{interval(result.precision):>20}{result.recall.support:>11}{len(result.matches):>7}"
-    )
-    return f"{line}  {len(result.refused)} refused" if result.refused else line
+        f"  {targets if result.reader == OURS else '':12}{refused}"
+    ).rstrip()
 
 
 def _faults(result: Fidelity) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A text as HTML inside the templates of four invented websites."""
+"""A text as HTML inside the templates of five invented websites."""
 
 from itertools import groupby
 
@@ -11,6 +11,7 @@ SITES = {
     "wordpress": "theme with semantic elements",
     "hashed": "no semantic elements",
     "bootstrap": "accordions, menus, consent, teasers",
+    "builder": "page builder, sections, consent dialogue",
     "tables": "layout of tables and line breaks",
 }
 """The templates in the folder sites, and what is particular to each."""
