@@ -20,7 +20,10 @@
     │ ├ EncryptedPdf              needs a password
     │ ├ ImageOnlyPdf              scanned, not read
     │ ├ TooLong                   longer than what is read of one document
+    │ ├ ReaderFailed              the reader stopped at it
+    │ ├ NoPageImage               it has no such page, or none that can be shown as a picture
     │ └ EmptyText                 read, and holds no text
+    │   └ OnlyEmbedsDocument      a page that does no more than show or link a document
     └ StoreError                  the database could not be read or written
       └ NotFound                  nothing is kept under the key that was asked for
 
@@ -121,7 +124,10 @@ class ExtractError(CheckerError):
     def __init__(self, name: str, reason: str) -> None:
         self.name = name
         self.reason = reason
-        super().__init__(f"{name}: {reason} {self.advice}")
+        super().__init__(name, reason)  # as they are: it comes out of the process that reads
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason} {self.advice}"
 
 
 class UnsupportedFormat(ExtractError):
@@ -149,15 +155,36 @@ class ImageOnlyPdf(ExtractError):
 
 
 class TooLong(ExtractError):
-    """The document has more pages or characters than are read, or takes too long to recognise."""
+    """More pages, characters, time or memory than one document gets."""
 
     advice = "Send the statement alone, without the report around it."
+
+
+class ReaderFailed(ExtractError):
+    """The program that reads documents stopped at this one: a fault of ours, or an attack."""
+
+
+class NoPageImage(ExtractError):
+    """The document has no page of this number, or none that can be shown as a picture."""
+
+    advice = "Show its text instead."
 
 
 class EmptyText(ExtractError):
     """The document was read and holds no text."""
 
     advice = "Check that the right file was chosen."
+
+
+class OnlyEmbedsDocument(EmptyText):
+    """The page does no more than show, or link, the one document at `url`."""
+
+    advice = "Check that document instead."
+
+    def __init__(self, name: str, url: str) -> None:
+        super().__init__(name, f"holds no statement text itself; it embeds or links {url}.")
+        self.url = url
+        self.args = (name, url)  # what makes it anew in the process that asked
 
 
 class StoreError(CheckerError):

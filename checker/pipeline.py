@@ -1,9 +1,10 @@
 """One statement: bytes → `Document` → `Assessment`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from checker.analysis import Analyser
-from checker.extract import extract
+from checker.extract import extract_apart
 from checker.model import Assessment, Document, SourceDocument
 
 
@@ -16,10 +17,19 @@ class CheckedStatement:
 
 
 class StatementPipeline:
-    """Reads and assesses one statement at a time; safe to share between threads."""
+    """Reads and assesses one statement at a time; safe to share between threads.
 
-    def __init__(self, analyser: Analyser) -> None:
+    `read` makes a document of the bytes; unless told otherwise, in a process of its own.
+    """
+
+    def __init__(
+        self,
+        analyser: Analyser,
+        *,
+        read: Callable[[SourceDocument], Document] = extract_apart,
+    ) -> None:
         self._analyser = analyser
+        self._read = read
 
     def check(
         self, source: SourceDocument, *, organisation: str = "", previous: Document | None = None
@@ -34,7 +44,7 @@ class StatementPipeline:
         Raises:
             ExtractError: The document could not be read; a subclass says why.
         """
-        document = extract(source)
+        document = self._read(source)
         assessment = self._analyser.assess(
             document, source, organisation=organisation, previous=previous
         )
@@ -51,7 +61,7 @@ class StatementPipeline:
         Raises:
             ExtractError: The document could not be read; a subclass says why.
         """
-        return extract(source)
+        return self._read(source)
 
     def assess(self, source: SourceDocument, document: Document) -> CheckedStatement:
         """`document`, read from `source` earlier, assessed with the present rules."""

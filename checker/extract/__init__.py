@@ -3,6 +3,7 @@
 from checker.errors import EmptyText
 from checker.extract.docx import extract_docx
 from checker.extract.html import extract_html
+from checker.extract.isolation import Isolation
 from checker.extract.limits import check_characters
 from checker.extract.ocr import extract_image
 from checker.extract.pdf import extract_pdf
@@ -10,7 +11,9 @@ from checker.extract.sniff import MediaType, sniff
 from checker.extract.text import extract_text
 from checker.model import Document, SourceDocument
 
-__all__ = ["MediaType", "extract", "sniff"]
+__all__ = ["MediaType", "extract", "extract_apart", "sniff"]
+
+_ISOLATION = Isolation()
 
 _READERS = {
     MediaType.PDF: extract_pdf,
@@ -40,3 +43,14 @@ def extract(source: SourceDocument) -> Document:
     if not document.blocks:
         raise EmptyText(source.name, "holds no text.")
     return document
+
+
+def extract_apart(source: SourceDocument) -> Document:
+    """The same as `extract`, read in a process of its own: for documents from outside.
+
+    Raises:
+        ExtractError: As `extract` does.
+        TooLong: It takes too much time or memory, too.
+        ReaderFailed: It made the process that reads it stop.
+    """
+    return _ISOLATION.run(extract, source)

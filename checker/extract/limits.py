@@ -1,10 +1,30 @@
 """How much of a document is read: enough for any report, too little to hold a machine up."""
 
+from dataclasses import dataclass
+
 from checker.errors import TooLong
 
 MAX_PAGES = 2_000
 MAX_CHARACTERS = 3_000_000  # of text, or of the markup around it
 MAX_SCANS = 60  # pages to recognise, each of which takes seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What reading one document may use of the machine.
+
+    Computing is counted rather than waited for, so that a busy machine reads the same documents
+    as an idle one.
+
+    Attributes:
+        computing: Seconds of one processor, in each process that takes part.
+        waiting: Seconds from beginning to end: enough for as many scans as are recognised.
+        memory: Bytes of address space, in each process that takes part.
+    """
+
+    computing: int = 60
+    waiting: float = 600.0
+    memory: int = 2 * 1024**3
 
 
 def check_pages(pages: int, name: str) -> None:

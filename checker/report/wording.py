@@ -8,6 +8,7 @@ from checker.errors import (
     EmptyText,
     EncryptedPdf,
     ImageOnlyPdf,
+    ReaderFailed,
     TooLong,
     UnsupportedFormat,
 )
@@ -248,6 +249,8 @@ UNREADABLE_DRAFTS: Mapping[type[CheckerError], str] = {
     "from, or paste its text above.",
     TooLong: "This document is too long to read here. Choose the statement alone, without the "
     "report around it, or paste its text above.",
+    ReaderFailed: "This document cannot be read here. Save it anew from the program that it was "
+    "made with and choose it again, or paste its text above.",
     EmptyText: "There is no text in this document. Check that it is the right one.",
 }
 
