@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from checker.analysis import names_organisation
 from checker.crawl import LinkScorer, PoliteSession, search
-from checker.errors import CheckerError, ExtractError
+from checker.errors import CheckerError, ExtractError, OnlyEmbedsDocument
 from checker.model import (
     Issue,
     IssueLevel,
@@ -77,6 +77,8 @@ def search_organisation(
     def judge(source: SourceDocument, wanted: Organisation) -> Judgement:
         try:
             statement = checked.get(source.sha256) or tools.pipeline.check(source)
+        except OnlyEmbedsDocument as error:  # which the search visits, too
+            return Judgement(is_statement=False, reason=error.reason)
         except ExtractError as error:
             return Judgement(is_statement=False, unreadable=error.reason)
         checked[source.sha256] = statement

@@ -9,15 +9,19 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Browsers read these names as Windows-1252 (WHATWG Encoding Standard, 4.2).
-_REALLY_WINDOWS = {"ascii", "iso8859-1", "cp1252"}
+# Charsets that Western pages name without looking; what is meant is UTF-8 or Windows-1252, which
+# browsers take the others for (WHATWG Encoding Standard, 4.2).
+_HARDLY_MEANT = {"ascii", "iso8859-1", "cp1252", "utf-8"}
+# The bytes from 0x80 that Windows-1252 reads as something, as `surrogateescape` keeps them.
+_WINDOWS = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 
 
 def decode(content: bytes, declared: str = "") -> str:
     """The text of `content`.
 
     A byte order mark wins; then UTF-8, which other texts practically never happen to be; then
-    `declared`; then Windows-1252. Bytes without a meaning there become U+FFFD.
+    `declared`; then Windows-1252, in whatever is not UTF-8, as pages put together from pieces are
+    both. Bytes without a meaning there become U+FFFD.
     """
     for mark, name in _MARKS:
         if content.startswith(mark):
@@ -44,8 +48,9 @@ def unmarked_utf16(content: bytes) -> str:
 def _decode_as(declared: str, content: bytes) -> str:
     try:
         name = codecs.lookup(declared.strip()).name
-        if name not in _REALLY_WINDOWS:
+        wide = name.startswith(("utf-16", "utf-32"))  # which no page can declare in its own words
+        if name not in _HARDLY_MEANT and not wide:
             return content.decode(name, errors="replace")
     except (LookupError, ValueError):
         pass  # not a charset, or one in which these bytes cannot be read
-    return content.decode("cp1252", errors="replace")
+    return content.decode("utf-8", errors="surrogateescape").translate(_WINDOWS)

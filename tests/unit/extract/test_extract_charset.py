@@ -34,5 +34,18 @@ def test_charset_falls_back_on_windows_1252(declared):
     assert decode("“£5”".encode("cp1252"), declared) == "“£5”"
 
 
+@pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1", "utf-16", ""])
+def test_charset_windows_1252_is_read_whatever_is_declared(declared):
+    assert decode(TEXT.encode("cp1252"), declared) == TEXT
+
+
+def test_charset_of_a_page_put_together_from_pieces_is_that_of_each():
+    assert decode(TEXT.encode() + b" it\x92s", "utf-8") == f"{TEXT} it’s"
+
+
+def test_charset_utf_8_that_is_cut_off_keeps_what_is_whole():
+    assert decode("Café “Wensum”".encode()[:-1], "utf-8").startswith("Café “Wensum")
+
+
 def test_charset_never_fails_on_bytes_without_a_meaning():
-    assert decode(b"\x81\x8d\xff", "utf-8") == "\ufffd\ufffd\ufffd"
+    assert decode(b"\x81\x8d\xff", "utf-8") == "\ufffd\ufffdÿ"
