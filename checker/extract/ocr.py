@@ -1,6 +1,7 @@
 """Text recognition by the Tesseract program, where it is installed."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -8,8 +9,14 @@ from collections.abc import Sequence
 from checker.errors import DamagedFile, ImageOnlyPdf, TooLong
 from checker.extract.builder import DocumentBuilder
 from checker.extract.layout import ReadPage, add_pages
-from checker.extract.ocr_lines import lines_of_rows, page_confidence, parse_rows
-from checker.extract.ocr_picture import prepare_picture
+from checker.extract.ocr_lines import (
+    Row,
+    is_sideways,
+    lines_of_rows,
+    page_confidence,
+    parse_rows,
+)
+from checker.extract.ocr_picture import Picture, prepare_picture
 from checker.extract.places import Places
 from checker.extract.sniff import sniff
 from checker.model import Document, Extraction, SourceDocument
@@ -40,16 +47,40 @@ def recognise(picture: bytes, name: str, places: Places) -> ReadPage:
         TooLong: It has too many pixels, or cannot be read in reasonable time.
     """
     prepared = prepare_picture(picture, name)
-    rows = parse_rows(_run(prepared.content, name, _OPTIONS))
-    if page_confidence(rows) < _UNSURE:
-        again = parse_rows(_run(prepared.content, name, (*_OPTIONS, *_UNEVEN_LIGHT)))
-        rows = max(rows, again, key=page_confidence)
+    rows, upright = _read(prepared, name, _OPTIONS), prepared
+    sideways = is_sideways(rows)
+    if sideways or page_confidence(rows) < _UNSURE:
+        again, turned = _look_again(prepared, name)
+        if sideways or page_confidence(again) > page_confidence(rows):
+            rows, upright = again, turned
     return ReadPage(
-        lines=lines_of_rows(rows, prepared, places),
+        lines=lines_of_rows(rows, upright, places),
         confidence=page_confidence(rows),
         width=prepared.width,
         height=prepared.height,
     )
+
+
+def _look_again(picture: Picture, name: str) -> tuple[list[Row], Picture]:
+    """What is read once the page is turned upright, or else as one in uneven light."""
+    if turn := _find_turn(picture, name):
+        upright = picture.turned(turn)
+        return _read(upright, name, _OPTIONS), upright
+    return _read(picture, name, (*_OPTIONS, *_UNEVEN_LIGHT)), picture
+
+
+def _read(picture: Picture, name: str, options: Sequence[str]) -> list[Row]:
+    return parse_rows(_run(picture.content, name, options))
+
+
+def _find_turn(picture: Picture, name: str) -> int:
+    """By how many degrees, clockwise, a page has to be turned; 0 where it cannot be told."""
+    try:
+        said = _run(picture.content, name, ("--psm", "0"))
+    except DamagedFile:  # too few letters, or the data that tells directions is not installed
+        return 0
+    found = re.search(rb"Rotate: (90|180|270)", said)
+    return int(found.group(1)) if found else 0
 
 
 def _run(picture: bytes, name: str, options: Sequence[str]) -> bytes:

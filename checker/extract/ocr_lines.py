@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 from lxml import etree
 
 from checker.extract.cleaning import clean
@@ -14,8 +15,11 @@ from checker.extract.lines import Line, enumerator, list_mark
 from checker.extract.ocr_picture import Picture
 from checker.extract.places import Place, Places
 
+Edges = npt.NDArray[np.floating]  # of the characters of a line, one more than there are
+
 _LINES = {"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"}
 _NUMBERS = re.compile(r"([a-z_]+)((?: -?[\d.]+)+)")
+_SECTION = re.compile(r"^\$(?=\.54\b)")  # what Tesseract makes of s.54, the section of the Act
 _DIRT = 0.3  # a row that is read less surely than this is no row of words
 _STROKE = 0.6  # the same for what has no letter or digit and stands at the edge of a row
 _SEEN_AS = frozenset("e¢°«»©®*+")  # what Tesseract takes a bullet for
@@ -46,6 +50,7 @@ class Row:
     size: float
     origin: float  # height of the base line at the left edge of the page, from the top
     slope: float
+    upright: bool = True
     cell: bool = False
 
     @property
@@ -80,6 +85,13 @@ def page_confidence(rows: Sequence[Row]) -> float:
     return _confidence([word for row in rows for word in row.words])
 
 
+def is_sideways(rows: Sequence[Row]) -> bool:
+    """Whether most of a page was read from the side."""
+    letters = [(row.upright, sum(len(word.text) for word in row.words)) for row in rows]
+    aside = sum(count for upright, count in letters if not upright)
+    return 2 * aside > sum(count for _, count in letters)
+
+
 def _confidence(words: Sequence[Word]) -> float:
     letters = sum(len(word.text) for word in words)
     return sum(len(w.text) * w.confidence for w in words) / letters if letters else 0.0
@@ -87,7 +99,7 @@ def _confidence(words: Sequence[Word]) -> float:
 
 def _words(line: etree._Element) -> Iterator[Word]:
     for element in line.iter("{*}span"):
-        if element.get("class") == "ocrx_word" and (text := clean(_text(element))):
+        if element.get("class") == "ocrx_word" and (text := _text(element)):
             numbers = _numbers(element)
             left, top, right, bottom = numbers["bbox"]
             confidence = numbers["x_wconf"][0] / 100
@@ -97,7 +109,7 @@ def _words(line: etree._Element) -> Iterator[Word]:
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(map(str, element.itertext()))
+    return _SECTION.sub("s", clean("".join(map(str, element.itertext()))))
 
 
 def _without_strokes(words: list[Word]) -> list[Word]:
@@ -120,6 +132,7 @@ def _row(line: etree._Element, words: Sequence[Word]) -> Row:
         size=size,
         origin=bottom + offset - slope * left,
         slope=slope,
+        upright="textangle" not in numbers,
     )
 
 
@@ -145,7 +158,7 @@ def _cells(row: Row) -> Iterator[Row]:
         if not is_item and word.left - before.right > _CELLS_APART * row.size:
             starts.append(place)
     for start, end in pairwise([*starts, len(row.words)]):
-        yield replace(row, words=row.words[start:end], cell=len(starts) > 1)
+        yield replace(row, words=row.words[start:end], cell=len(starts) > 1 or not row.upright)
 
 
 def lines_of_rows(rows: Sequence[Row], picture: Picture, places: Places) -> list[Line]:
@@ -161,11 +174,9 @@ def _line(row: Row, picture: Picture, places: Places, *, gap: float) -> Line:
     width, height = picture.width * scale, picture.height * scale
     # The letters of a word share it equally; a space fills what is between two words.
     edges = np.concatenate([np.linspace(w.left, w.right, len(w.text) + 1) for w in row.words])
-    place = Place(
-        first=places.add(edges[:-1] / width, edges[1:] / width),
-        top=min(word.top for word in row.words) / height,
-        bottom=max(word.bottom for word in row.words) / height,
-    )
+    top = min(word.top for word in row.words) / height
+    bottom = max(word.bottom for word in row.words) / height
+    place = _place(edges / width, top, bottom, picture.turn, places)
     return Line(
         text=" ".join(word.text for word in row.words),
         left=row.left / scale,
@@ -176,6 +187,22 @@ def _line(row: Row, picture: Picture, places: Places, *, gap: float) -> Line:
         cell=row.cell,
         place=place,
     )
+
+
+def _place(edges: Edges, top: float, bottom: float, turn: int, places: Places) -> Place:
+    """Where a line stands on the page as it is shown, not as it was turned to be read.
+
+    Of a line that runs up or down the page every character has the whole of its place.
+    """
+    lefts, rights = edges[:-1], edges[1:]
+    if turn == 180:
+        return Place(places.add(1 - rights, 1 - lefts), 1 - bottom, 1 - top)
+    if turn == 0:
+        return Place(places.add(lefts, rights), top, bottom)
+    upper, lower = (top, bottom) if turn == 90 else (1 - bottom, 1 - top)
+    first = places.add(np.full(len(lefts), upper), np.full(len(lefts), lower))
+    start, end = float(edges.min()), float(edges.max())
+    return Place(first, 1 - end, 1 - start) if turn == 90 else Place(first, start, end)
 
 
 def _with_equal_sizes(rows: Sequence[Row]) -> list[Row]:

@@ -26,12 +26,28 @@ class Picture:
         width: In points, by the resolution that the original declares.
         height: In points.
         scale: Pixels of `content` to the point.
+        turn: By how many degrees it has been turned clockwise from how the page is shown.
     """
 
     content: bytes
     width: float
     height: float
     scale: float
+    turn: int = 0
+
+    def turned(self, degrees: int) -> "Picture":
+        """The picture turned clockwise by quarters of a circle."""
+        buffer = BytesIO()
+        with Image.open(BytesIO(self.content)) as picture:
+            picture.rotate(-degrees, expand=True).save(buffer, format="PPM")
+        sides = (self.width, self.height) if degrees == 180 else (self.height, self.width)
+        return Picture(
+            content=buffer.getvalue(),
+            width=sides[0],
+            height=sides[1],
+            scale=self.scale,
+            turn=degrees,
+        )
 
 
 def prepare_picture(content: bytes, name: str) -> Picture:

@@ -6,6 +6,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from checker.errors import DamagedFile, EmptyText, ImageOnlyPdf, TooLong
 from checker.extract import extract, ocr, ocr_picture
+from checker.extract.ocr_lines import parse_rows
 from checker.model import BlockKind, Extraction, SourceDocument
 
 needs_tesseract = pytest.mark.skipif(not ocr.is_installed(), reason="Tesseract is not installed")
@@ -106,6 +107,23 @@ def test_ocr_turns_a_photograph_as_it_was_held(read):
 
 
 @needs_tesseract
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_ocr_reads_a_page_that_was_scanned_from_the_side(read, turn):
+    picture = sheet(*PROSE * 4).rotate(turn, expand=True)
+    document = read(saved(picture))
+    assert document.text.split() == " ".join(PROSE * 4).split()
+    dark = np.asarray(picture.convert("L")) < 128
+    boxes = document.boxes(0, len(document.text))
+    assert len(boxes) == 12
+    for box in boxes:
+        left, right = (round(side * picture.width) for side in (box.left, box.right))
+        top, bottom = (round(side * picture.height) for side in (box.top, box.bottom))
+        assert dark[top:bottom, left:right].mean() > 0.05
+        dark[max(top - 4, 0) : bottom + 4, max(left - 4, 0) : right + 4] = False
+    assert dark.mean() < 0.001
+
+
+@needs_tesseract
 @pytest.mark.parametrize(
     "picture",
     [
@@ -134,6 +152,39 @@ def test_ocr_reads_a_photograph_in_uneven_light(read):
     light = np.linspace(0.45, 1.0, 1400)[None, :, None] * [1.0, 0.95, 0.8]
     picture = Image.fromarray((np.asarray(sheet(*PROSE)) * light).astype(np.uint8))
     assert read(saved(picture, "JPEG", quality=70, dpi=(72, 72))).text == " ".join(PROSE)
+
+
+def hocr(*lines) -> bytes:
+    """What Tesseract says of lines of words, each with its left edge and confidence."""
+    rows: list[str] = []
+    for number, words in enumerate(lines):
+        top = 100 * number
+        spans = "".join(
+            f"<span class='ocrx_word' title='bbox {left} {top} {left + 90} {top + 30}; "
+            f"x_wconf {confidence}'>{text}</span>"
+            for text, left, confidence in words
+        )
+        about = f"bbox 0 {top} 900 {top + 30}; baseline 0.01 -5; x_size 40"
+        rows.append(f"<span class='ocr_line' title='{about}'>{spans}</span>")
+    return f"<html xmlns='http://www.w3.org/1999/xhtml'>{''.join(rows)}</html>".encode()
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        ([("We", 0, 96), ("train", 100, 10)], ["We train"]),  # an unsure word among sure ones
+        ([("il", 0, 12), ("Ij", 100, 20)], []),
+        ([("|", 0, 30), ("We", 100, 96), ("—", 200, 40), ("they", 300, 96)], ["We — they"]),
+        ([("e", 0, 70), ("Training", 150, 96)], ["• Training"]),
+        ([("a", 0, 96), ("policy", 100, 96)], ["a policy"]),
+        ([("$.54(1)", 0, 90), ("and", 100, 96), ("$54", 200, 96)], ["s.54(1) and $54"]),
+        ([("Mills", 0, 96), ("Visits", 300, 96)], ["Mills", "Visits"]),
+        ([("1.", 0, 96), ("Training", 300, 96)], ["1. Training"]),
+    ],
+)
+def test_ocr_tells_words_from_dirt_bullets_and_cells(words, rows):
+    found = parse_rows(hocr(words))
+    assert [" ".join(word.text for word in row.words) for row in found] == rows
 
 
 @needs_tesseract
