@@ -9,14 +9,9 @@ from collections.abc import Sequence
 from checker.errors import DamagedFile, ImageOnlyPdf, TooLong
 from checker.extract.builder import DocumentBuilder
 from checker.extract.layout import ReadPage, add_pages
-from checker.extract.ocr_lines import (
-    Row,
-    is_sideways,
-    lines_of_rows,
-    page_confidence,
-    parse_rows,
-)
+from checker.extract.ocr_lines import lines_of_rows
 from checker.extract.ocr_picture import Picture, prepare_picture
+from checker.extract.ocr_rows import Row, is_sideways, page_confidence, parse_rows
 from checker.extract.places import Places
 from checker.extract.sniff import sniff
 from checker.model import Document, Extraction, SourceDocument
@@ -29,7 +24,7 @@ _OPTIONS = ("-l", "eng", "--psm", "3", "-c", "tessedit_create_hocr=1")
 # Black and white are told apart around each spot: for a photograph with a shadow on it. On scans
 # it reads worse, 98.2 instead of 99.1 of 100 sentences.
 _UNEVEN_LIGHT = ("-c", "thresholding_method=2")
-_UNSURE = 0.6  # confidence; less than that has any page that is read well
+_UNSURE = 0.6  # confidence; a page that is read well has more
 
 
 def is_installed() -> bool:
@@ -114,7 +109,9 @@ def extract_image(source: SourceDocument) -> Document:
         TooLong: It has too many pixels, or cannot be read in reasonable time.
     """
     if not is_installed():
-        raise ImageOnlyPdf(source.name, "is a picture, and no text recognition is installed.")
+        raise ImageOnlyPdf(
+            source.name, "is a picture: scanned, not read, as no text recognition is installed."
+        )
     builder = DocumentBuilder()
     add_pages(builder, [recognise(source.content, source.name, builder.places)])
     return builder.build(media_type=sniff(source), extraction=Extraction.OCR)

@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from checker.errors import DamagedFile, EmptyText, ImageOnlyPdf, TooLong
 from checker.extract import extract, ocr, ocr_picture
-from checker.extract.ocr_lines import parse_rows
+from checker.extract.ocr_rows import parse_rows
 from checker.model import BlockKind, Extraction, SourceDocument
 
 needs_tesseract = pytest.mark.skipif(not ocr.is_installed(), reason="Tesseract is not installed")
