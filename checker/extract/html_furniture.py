@@ -13,9 +13,8 @@ _EDGE_ROLES = {"banner", "contentinfo"}
 # Words in the class or id of site furniture, and of the banners that ask for consent.
 _FURNITURE = frozenset(
     """
-    nav navbar navigation menu submenu megamenu offcanvas breadcrumb breadcrumbs sidebar
-    masthead topbar toolbar share sharing social newsletter subscribe related pagination pager
-    skip search searchform popup modal
+    nav navbar navigation menu submenu megamenu offcanvas breadcrumb breadcrumbs masthead topbar
+    toolbar share sharing newsletter subscribe pagination pager skip search searchform popup modal
     """.split()
 )
 # Words in the class or id of what may go as long as nothing in it may be a statement's.
@@ -23,7 +22,7 @@ _OFTEN_FURNITURE = frozenset(
     """
     cta promo teaser teasers advert byline author comments comment respond feedback rating
     copyright colophon signup mailing footer prefooter contact recommended language languages
-    sidebar aside rail related meta toast lang print
+    sidebar aside rail related social meta toast lang print
     """.split()
 )
 _CONSENT = ("cookie", "consent", "gdpr", "ccpa", "onetrust", "cybot")  # or what begins so
@@ -90,8 +89,7 @@ def _is_named_so(tag: Tag, words: set[str], survey: Survey) -> bool:
     prose = survey.prose(tag)
     if words & {"header", "footer"} and prose < _LITTLE and tag.find("a"):
         return not survey.is_protected(tag)
-    is_short = prose < _LITTLE and not survey.is_on_subject(tag)
-    if words & _FURNITURE and (is_short or survey.link_share(tag) >= _MOST):
+    if words & _FURNITURE and (prose < _LITTLE or survey.link_share(tag) >= _MOST):
         return True
     if not words & (_FURNITURE | _OFTEN_FURNITURE) or survey.is_protected(tag):
         return False
