@@ -16,7 +16,7 @@ import sys
 import weakref
 from collections.abc import Callable
 from contextlib import suppress
-from signal import SIGALRM, SIGXCPU, Signals
+from signal import SIGALRM, SIGXCPU
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -61,7 +61,7 @@ class Isolation:
             TooLong: It was not done within the limits.
             ReaderFailed: It raised an error of another kind, or its process was stopped.
         """
-        with self._connect() as connection:
+        with self._connect(source.name) as connection:
             # A reader that is stopped does not listen to the end, and may still have been told of.
             with suppress(ConnectionError):
                 connection.sendall(pickle.dumps((read, source, self._limits)))
@@ -71,20 +71,23 @@ class Isolation:
             value, stack = _Unpickler(io.BytesIO(answer)).load()
         except Exception as exc:
             raise ReaderFailed(source.name, "made its reader answer nonsense.") from exc
-        if stack:
-            _log.error("%s\n%s", value, stack)
+        if stack:  # without the name: that of a draft is nobody else's business
+            _log.error("A document %s\n%s", value.reason, stack)
         if isinstance(value, ExtractError):
             raise value
         result: Read = value
         return result
 
-    def _connect(self) -> socket.socket:
+    def _connect(self, name: str) -> socket.socket:
         """A connection that the server makes a reader for."""
-        ours, theirs = socket.socketpair()
-        with theirs, self._starting:
-            if self._server is None or not self._server.is_running():
-                self._server = _Server()
-            self._server.hand_over(theirs)
+        try:
+            ours, theirs = socket.socketpair()
+            with theirs, self._starting:
+                if self._server is None or not self._server.is_running():
+                    self._server = _Server()
+                self._server.hand_over(theirs)
+        except OSError as exc:  # no memory, too many processes or open files
+            raise ReaderFailed(name, f"was not read: {exc.strerror}.") from exc
         return ours
 
     def _check_ending(self, ending: bytes, name: str) -> None:
@@ -93,14 +96,14 @@ class Isolation:
         `ending` is the number of the signal that ended it, as one byte.
         """
         if not ending:
-            raise ReaderFailed(name, "was not read: the process for it could not be had.")
+            raise ReaderFailed(name, "was not read: no process could be had for it.")
         if ending[0] == SIGXCPU:
             seconds = self._limits.computing
             raise TooLong(name, f"takes more than {seconds} seconds of computing to read.")
         if ending[0] == SIGALRM:
-            raise TooLong(name, f"takes more than {self._limits.waiting} seconds to read.")
+            raise TooLong(name, f"takes more than {self._limits.waiting:g} seconds to read.")
         if ending[0]:
-            raise ReaderFailed(name, f"stopped its reader ({Signals(ending[0]).name}).")
+            raise ReaderFailed(name, f"stopped its reader (signal {ending[0]}).")
 
 
 class _Server:

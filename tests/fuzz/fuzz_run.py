@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -71,7 +72,9 @@ def run(files: Iterator[Case], *, threads: int = 2) -> Tally:
         return case, outcome, memory, time.perf_counter() - begun, error
 
     with ThreadPoolExecutor(threads) as executor:
-        for case, outcome, memory, seconds, error in executor.map(read, files):
+        batches = iter(lambda: list(islice(files, 100)), [])  # not all in memory at once
+        results = (result for batch in batches for result in executor.map(read, batch))
+        for case, outcome, memory, seconds, error in results:
             tally.outcomes[case.kind, outcome] += 1
             tally.slowest = max(tally.slowest, (seconds, case.name))
             tally.largest = max(tally.largest, (memory, case.name))
