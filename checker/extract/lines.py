@@ -20,8 +20,19 @@ _ENUMERATOR = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?)"  # 2.1
     r"(?=\s|$)\s*"
 )
+# Abbreviations that another word follows.
+_SHORTENED = re.compile(
+    r"\b(?:nos?|ss?|e\.g|i\.e|cf|art|para|sch|mr|mrs|ms|dr|prof)\.$", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CUT_WORD = re.compile(r"([^\W\d_]+)-$")
+_CUT_WORD = re.compile(r"(\S*?)([^\W\d_]+)-$")
+# First parts of words that keep their hyphen in British use.
+_KEEPS_HYPHEN = frozenset(
+    """
+    all anti cross e ex half high home in long low mid multi near non off on one part post pro
+    quasi self short single so third top two well year zero
+    """.split()
+)
 
 
 class Line(NamedTuple):
@@ -91,7 +102,8 @@ def is_dash(mark: str) -> bool:
 
 def is_finished(text: str) -> bool:
     """Whether `text` ends as a sentence or clause ends, closing quotes and brackets aside."""
-    return text.rstrip("\"')]”’» ").endswith((".", "!", "?", ":", ";", "…"))
+    bare = text.rstrip("\"')]”’» ")
+    return bare.endswith((".", "!", "?", ":", ";", "…")) and not _SHORTENED.search(bare)
 
 
 def known_words(lines: Iterable[Line]) -> frozenset[str]:
@@ -112,18 +124,18 @@ def known_words(lines: Iterable[Line]) -> frozenset[str]:
 def join_lines(lines: Iterable[Line], words: frozenset[str]) -> tuple[str, list[Run]]:
     """Wrapped lines as running text, with hyphens at line ends resolved, and where they stand.
 
-    The hyphen stays where the compound, or its first part as a word of its own, is among the
-    document's `words`; it goes where the whole word is, or where neither is known.
+    The hyphen stays where the compound, or both its parts as words of their own, are among the
+    document's `words`, and after the parts of words that usually keep it.
     """
     text = ""
     runs: list[Run] = []
     for line in lines:
         part = line.text
-        stem = _CUT_WORD.search(text) if text.endswith("-") and part[0].islower() else None
-        rest = _WORD.match(part) if stem else None
-        if not stem or not rest:
+        cut = _CUT_WORD.search(text) if text.endswith("-") else None
+        rest = _WORD.match(part) if cut else None
+        if not cut or not rest:
             text = f"{text} {part}" if text else part
-        elif _keeps_hyphen(stem.group(1).casefold(), rest.group().casefold(), words):
+        elif _keeps_hyphen(cut, rest.group(), words):
             text += part
         else:
             text = text[:-1] + part
@@ -134,7 +146,10 @@ def join_lines(lines: Iterable[Line], words: frozenset[str]) -> tuple[str, list[
     return text, runs
 
 
-def _keeps_hyphen(stem: str, rest: str, words: frozenset[str]) -> bool:
+def _keeps_hyphen(cut: re.Match[str], rest: str, words: frozenset[str]) -> bool:
+    before, stem = cut[1], cut[2].casefold()
+    if not rest[0].islower() or "/" in before or before.endswith("-"):
+        return True  # a name, an address, a compound of three
     if stem + rest in words:
         return False
-    return f"{stem}-{rest}" in words or stem in words
+    return f"{stem}-{rest}" in words or stem in _KEEPS_HYPHEN or {stem, rest} <= words

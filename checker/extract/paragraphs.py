@@ -6,7 +6,7 @@ room there. Sign-off blocks, addresses and headings have room to spare and stay 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
@@ -25,9 +25,11 @@ _HEADING_GAP = 0.15  # of a line height: white space that sets two headings apar
 _LARGER = 1.15  # times the size of the body: a heading by its size
 _LONGEST_WRAP = 250  # characters; a longer line of text was not wrapped by hand or by a PDF
 _LONG = 60  # characters; where nothing shows that lines are wrapped, shorter ones are not
+_INDENT = 5  # letter heights: as far as the lines of a column may begin from one another
 _AROUND = 3  # lines before and after that show how wide the column is
 HEADING_WORDS = 14  # the most that a heading is expected to have
 # Room to spare at the end of a line, as a share of a full line.
+_INLINE = re.compile(r"\S \(?(?:i|a|1)\) ")  # the first item of a list within a sentence
 _NEVER, _TIGHT, _NONE, _SOME = float("-inf"), -0.05, 0.0, 0.15
 
 
@@ -36,14 +38,14 @@ class Measure:
     """What is usual in a document, so that a line can be seen to differ.
 
     Attributes:
-        right: Where full lines end.
+        rights: Where full lines end: by where they begin, in letter heights of the body.
         size: Height of the letters of its body.
         larger: Heights of larger letters, largest first: the levels of its headings.
         wrapped: Whether some of its lines are certainly the rest of the one before.
         words: Its words, to resolve hyphens at line ends.
     """
 
-    right: float
+    rights: Mapping[int, float]
     size: float
     larger: tuple[float, ...]
     wrapped: bool
@@ -52,23 +54,40 @@ class Measure:
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Self:
         """The measure of a document of at least one line."""
-        rights = sorted(line.right for line in lines if len(line.text) <= _LONGEST_WRAP) or [0.0]
         letters: Counter[float] = Counter()
         for line in lines:
             letters[line.size] += len(line.text)
         size = letters.most_common(1)[0][0]
         return cls(
-            right=rights[min(int(0.95 * len(rights)), len(rights) - 1)],
+            rights=_find_rights(lines, size),
             size=size,
             larger=tuple(sorted((s for s in letters if s > size * _LARGER), reverse=True)),
             wrapped=any(_is_wrap(before, line) for before, line in pairwise(lines)),
             words=known_words(lines),
         )
 
+    def right_of(self, line: Line) -> float:
+        """Where `line` would end if it were full."""
+        return self.rights[int(line.left / self.size)]
+
     @property
     def heading_size(self) -> float:
         """Letters higher than this are those of a heading."""
         return self.size * _LARGER
+
+
+def _find_rights(lines: Sequence[Line], size: float) -> dict[int, float]:
+    """Where the lines of a column end that begin at a place, or a little beside it."""
+    ends: dict[int, list[float]] = {}
+    for line in lines:
+        ends.setdefault(int(line.left / size), []).append(
+            line.right if len(line.text) <= _LONGEST_WRAP else line.left
+        )
+    rights: dict[int, float] = {}
+    for left in ends:
+        near = sorted(r for other in ends if abs(other - left) <= _INDENT for r in ends[other])
+        rights[left] = near[min(int(0.95 * len(near)), len(near) - 1)]
+    return rights
 
 
 def join_wrapped(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
@@ -96,10 +115,10 @@ def _is_wrap(before: Line, line: Line) -> bool:
 def _right_edges(lines: Sequence[Line], measure: Measure) -> list[float]:
     """For each line where the one before it would end if full: as around it, or as in general."""
     edges: list[float] = []
-    for place in range(len(lines)):
+    for place, line in enumerate(lines):
         around = _neighbours(lines, place)
         prose = any(_is_wrap(before, line) for before, line in pairwise(around))
-        edges.append(max(line.right for line in around) if prose else measure.right)
+        edges.append(max(each.right for each in around) if prose else measure.right_of(line))
     return edges
 
 
@@ -150,8 +169,10 @@ def _most_room(group: Sequence[Line], line: Line, right: float, measure: Measure
         # Justified lines may come apart into single words.
         apart = before.text.isalpha() or line.text.isalpha()
         most = 1.0 if apart or before.text.endswith("-") else 0.5
-    elif before.bold != line.bold or (len(group) == 1 and _is_title_case(before.text)):
+    elif before.bold != line.bold:
         most = _TIGHT
+    elif len(group) == 1 and _is_title_case(before.text):
+        most = _NONE if line.place else _TIGHT
     else:
         most = _SOME
     return most
@@ -178,13 +199,15 @@ def _is_within_sentence(group: Sequence[Line], line: Line, right: float) -> bool
     """Whether the dash or number that `line` begins with belongs to a sentence, not to a list."""
     first, before = group[0], group[-1]
     mark = list_mark(line.text)
+    if line.gap > PARAGRAPH_GAP or before.right <= 0.85 * right:
+        return False
+    if not mark and any(_INLINE.search(each.text) for each in group):
+        return True
     return (
         (not mark or is_dash(mark))
         and not (list_mark(first.text) or enumerator(first.text))
         and not is_finished(before.text)
         and not before.text.endswith(",")
-        and before.right > 0.85 * right
-        and line.gap <= PARAGRAPH_GAP
     )
 
 

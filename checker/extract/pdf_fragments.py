@@ -9,18 +9,11 @@ import numpy as np
 from checker.extract.cleaning import clean, clean_with_origins
 from checker.extract.lines import enumerator, list_mark
 from checker.extract.pdf_glyphs import Floats, Glyphs, PlainRow
+from checker.extract.pdf_gutters import Box, find_gutters
 from checker.extract.places import Places
 
 _WIDE = 2.0  # times the height of letters: white space that sets two pieces of a row apart
-
-
-class Box(NamedTuple):
-    """A rectangle on a page, in points from its upper left corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
+_NARROW = 0.7  # times the height of letters: the spaces of most justified lines are narrower
 
 
 class Cell(NamedTuple):
@@ -83,7 +76,7 @@ def read_fragments(glyphs: Glyphs, places: Places, cells: Sequence[Cell] = ()) -
 
     Their characters are added to `places`.
     """
-    pieces = _pieces(glyphs, cells)
+    pieces = list(_pieces(glyphs, cells))
     width, _ = glyphs.frame.size
     base = places.add(glyphs.lefts / width, glyphs.rights / width)
     fragments: list[Fragment] = []
@@ -101,7 +94,7 @@ def read_fragments(glyphs: Glyphs, places: Places, cells: Sequence[Cell] = ()) -
     return fragments
 
 
-def _pieces(glyphs: Glyphs, cells: Sequence[Cell]) -> list[_Piece]:
+def _pieces(glyphs: Glyphs, cells: Sequence[Cell]) -> Iterator[_Piece]:
     plain: list[PlainRow] = []
     rows: list[PlainRow | tuple[int, int]] = []
     for start, end in _seen_rows(glyphs):
@@ -110,14 +103,26 @@ def _pieces(glyphs: Glyphs, cells: Sequence[Cell]) -> list[_Piece]:
             plain.append(row)
         rows.append(row or (start, end))
     has_gap = iter(glyphs.spread(plain))
-    pieces: list[_Piece] = []
+    read: list[_Piece | _Row] = []
     for known in rows:
         if isinstance(known, PlainRow) and not next(has_gap):
             box = Box(known.left, known.top, known.right, known.bottom)
-            pieces.append(_Piece(known.start, known.end, box, known.face.bold))
+            read.append(_Piece(known.start, known.end, box, known.face.bold))
         else:
-            pieces += _split(glyphs, known[0], known[1], cells)
-    return pieces
+            read.append(_row(glyphs, known[0], known[1]))
+    gutters = find_gutters(list(_words(read)))
+    for row_or_piece in read:
+        if isinstance(row_or_piece, _Piece):
+            yield row_or_piece
+        else:
+            yield from _split(glyphs, row_or_piece, cells, gutters)
+
+
+class _Row(NamedTuple):
+    """A row each glyph of which was asked for: what is to be seen in it."""
+
+    places: list[int]  # in the text of the page
+    boxes: Floats
 
 
 def _seen_rows(glyphs: Glyphs) -> Iterator[tuple[int, int]]:
@@ -130,37 +135,59 @@ def _seen_rows(glyphs: Glyphs) -> Iterator[tuple[int, int]]:
             yield start + left, start + right
 
 
-def _split(glyphs: Glyphs, start: int, end: int, cells: Sequence[Cell]) -> Iterator[_Piece]:
-    """The pieces of a row, each glyph of which is asked for."""
-    text = glyphs.text[start:end]
-    seen = [place for place, char in enumerate(text) if not char.isspace()]
-    boxes = glyphs.boxes(start, end)[seen]
+def _row(glyphs: Glyphs, start: int, end: int) -> _Row:
+    seen = [place for place in range(start, end) if not glyphs.text[place].isspace()]
+    boxes = glyphs.boxes(start, end)
+    return _Row(seen, boxes[[place - start for place in seen]])
+
+
+def _words(read: Sequence[_Piece | _Row]) -> Iterator[Box]:
+    """What is to be seen, set apart where white space is wider than most spaces."""
+    for row in read:
+        if isinstance(row, _Piece):
+            yield row.box
+            continue
+        left, top, right, bottom = row.boxes.T
+        height = np.maximum(bottom - top, 1)[1:]
+        apart = (left[1:] - right[:-1] > _NARROW * height) | (left[1:] < left[:-1] - height)
+        for part in np.split(row.boxes, np.flatnonzero(apart) + 1):
+            yield _box_around(part)
+
+
+def _split(
+    glyphs: Glyphs, row: _Row, cells: Sequence[Cell], gutters: Sequence[float]
+) -> Iterator[_Piece]:
+    """The pieces of a row."""
+    places, boxes = row
     holders = _cells_of(boxes, cells)
     parts: list[tuple[int, int]] = []
     begun = 0
-    for place in _breaks(boxes, holders):
+    for place in _breaks(boxes, holders, gutters):
         turns = holders[place] is not holders[place - 1]
-        if turns or not _is_mark(text[seen[begun] : seen[place]]):
+        if turns or not _is_mark(glyphs.text[places[begun] : places[place]]):
             parts.append((begun, place))
             begun = place
-    parts.append((begun, len(seen)))
+    parts.append((begun, len(places)))
     for first, last in parts:
         yield _piece(
             glyphs,
-            [start + place for place in seen[first:last]],
+            places[first:last],
             boxes[first:last],
             cell=holders[first],
             shared=len(parts) > 1,
         )
 
 
-def _breaks(boxes: Floats, holders: Sequence[Cell | None]) -> list[int]:
+def _breaks(boxes: Floats, holders: Sequence[Cell | None], gutters: Sequence[float]) -> list[int]:
     """Which glyphs stand on another row than the one before, far from it, or in another cell."""
     left, top, right, bottom = boxes.T
     height = np.maximum(bottom - top, 1)
     middle = (top[1:] + bottom[1:]) / 2
     broken = left[1:] - right[:-1] > _WIDE * height[1:]
+    broken |= left[1:] < left[:-1] - _WIDE * height[1:]
     broken |= (middle > bottom[:-1]) | (middle < top[:-1] - height[:-1] / 2)
+    for gutter in gutters:
+        broken |= (right[:-1] <= gutter) & (gutter < left[1:])
     broken |= [holder is not before for before, holder in pairwise(holders)]
     return [int(place) + 1 for place in np.flatnonzero(broken)]
 
@@ -187,17 +214,21 @@ def _piece(
     glyphs: Glyphs, places: Sequence[int], boxes: Floats, *, cell: Cell | None, shared: bool
 ) -> _Piece:
     left, top, right, bottom = boxes.T
-    box = Box(float(left.min()), _median(top), float(right.max()), _median(bottom))
     ends = (places[0], places[len(places) // 2], places[-1])
     is_tall = bottom.max() - top.min() > right.max() - left.min()
     return _Piece(
         places[0],
         places[-1] + 1,
-        box,
+        _box_around(boxes),
         bold=all(glyphs.is_bold(place) for place in ends),
         alone=shared or bool(is_tall and glyphs.is_turned(places[0])),
         cell=cell,
     )
+
+
+def _box_around(boxes: Floats) -> Box:
+    left, top, right, bottom = boxes.T
+    return Box(float(left.min()), _median(top), float(right.max()), _median(bottom))
 
 
 def _median(numbers: Floats) -> float:

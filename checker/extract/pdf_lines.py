@@ -1,29 +1,32 @@
 """The lines of a PDF page, from the fragments of its rows and where they stand."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 
-from checker.extract.lines import Line
+from checker.extract.lines import Line, is_finished
 from checker.extract.pdf_fragments import Cell, Fragment
 from checker.extract.places import Place
 
 _COLUMNS = 2  # times that the text of a page goes up again; in tables it does more often
+_ENOUGH = 3  # lines that certainly go on
 _SHORT_CELL = 3  # lines; longer cells hold paragraphs
 
 
-def lines_of_fragments(fragments: Sequence[Fragment], height: float) -> list[Line]:
-    """The lines of a page of this `height`; the cells of ruled tables row by row."""
+def lines_of_fragments(fragments: Sequence[Fragment], height: float, usual: float) -> list[Line]:
+    """The lines of a page of this `height`; the cells of ruled tables row by row.
+
+    `usual` is the distance of the lines of its paragraphs, in letter heights.
+    """
     ordered = _in_cell_order(fragments)
     numbers = _numbers(ordered)
-    usual = _usual_gap(ordered)
     lines: list[Line] = []
     before: Fragment | None = None
     for fragment, number in zip(ordered, numbers, strict=True):
         gap = 1.0  # above the first line, another cell, the top of a column
-        if before and before.cell is fragment.cell:
-            blank = _gap(before, fragment) - usual
-            gap = blank if blank >= -0.7 else gap
+        if before and before.cell is fragment.cell and fragment.top > before.top - before.size / 2:
+            gap = _gap(before, fragment) - usual
         cell = fragment.cell if number else None
         lines.append(
             Line(
@@ -42,6 +45,25 @@ def lines_of_fragments(fragments: Sequence[Fragment], height: float) -> list[Lin
         )
         before = fragment
     return lines
+
+
+def usual_gap(pages: Iterable[Sequence[Fragment]]) -> float:
+    """The distance of lines within the paragraphs of a document, in letter heights.
+
+    It shows where a sentence certainly goes on; else the lower quartile of all will do, as
+    distances between paragraphs are longer.
+    """
+    gaps: list[float] = []
+    certain: list[float] = []
+    for fragments in pages:
+        for before, fragment in pairwise(fragments):
+            if before.size == fragment.size and -0.5 < (gap := _gap(before, fragment)) < 1.5:
+                gaps.append(gap)
+                if fragment.text[0].islower() and not is_finished(before.text):
+                    certain.append(gap)
+    if len(certain) >= _ENOUGH:
+        return median(certain)
+    return sorted(gaps)[len(gaps) // 4] if gaps else 0.2
 
 
 def stand_side_by_side(fragments: Sequence[Fragment]) -> bool:
@@ -91,13 +113,3 @@ def _numbers(fragments: Sequence[Fragment]) -> list[int]:
 
 def _gap(before: Fragment, fragment: Fragment) -> float:
     return (fragment.top - before.bottom) / fragment.size
-
-
-def _usual_gap(fragments: Sequence[Fragment]) -> float:
-    """The distance of lines within paragraphs: the lower quartile, as paragraphs are longer."""
-    gaps = sorted(
-        gap
-        for before, fragment in pairwise(fragments)
-        if before.size == fragment.size and -0.5 < (gap := _gap(before, fragment)) < 1.5
-    )
-    return gaps[len(gaps) // 4] if gaps else 0.2

@@ -1,25 +1,24 @@
 """The reading order of a PDF page, where it is not the order in which the page is drawn.
 
 Most programs draw a column at once. Some draw row by row across all columns, or a box of its own
-in the middle of a sentence; then the lines that go on below one another belong together.
+in the middle of a sentence; and the signatures of a statement stand side by side.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 from checker.extract.lines import is_finished
 from checker.extract.pdf_fragments import Fragment
+from checker.extract.pdf_gutters import Box, find_gutters
 
 Run = list[Fragment]  # drawn one after another, each below the one before
 Chain = list[int]  # numbers of runs that go on below one another
 
 _FAR = 4.0  # letter heights: what stands farther below does not go on
 _NEAR = 1.0  # letter heights: what stands as near below goes on within a paragraph
-_PROSE_LINES = 3
-_PROSE_LENGTH = 25  # characters of a line in the narrowest column of prose
-_FULL = 0.6  # of the longest line
+_PROSE = 20  # characters, in the narrowest of columns
 _SIGN_OFF = range(2, 7)  # lines of a sign-off block
 _FIGURE = re.compile(r"[\W\d]*")
 
@@ -29,11 +28,63 @@ def in_reading_order(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
 
     What was drawn row by row and is read column by column stands alone no longer.
     """
+    gutters = find_gutters([Box(*each[1:5]) for each in fragments if not each.cell])
+    if gutters and all(map(_is_prose, _columns(fragments, gutters))):
+        return list(_down_columns(fragments, gutters))
+    return _as_it_goes_on(fragments)
+
+
+def _is_prose(column: Sequence[Fragment]) -> bool:
+    """Whether most of what stands in a column are lines as long as those of prose."""
+    lengths = [len(fragment.text) for fragment in column]
+    return 2 * sum(length for length in lengths if length >= _PROSE) > sum(lengths)
+
+
+def _columns(fragments: Sequence[Fragment], gutters: Sequence[float]) -> list[list[Fragment]]:
+    """What stands in each of the columns."""
+    columns: list[list[Fragment]] = [[] for _ in range(len(gutters) + 1)]
+    for fragment in fragments:
+        column = _column(fragment, gutters)
+        if column is not None:
+            columns[column].append(fragment)
+    return columns
+
+
+def _column(fragment: Fragment, gutters: Sequence[float]) -> int | None:
+    """Which column holds a fragment, from 0; None where it spans several."""
+    first, last = bisect(gutters, fragment.left), bisect(gutters, fragment.right)
+    return first if first == last else None
+
+
+def _down_columns(fragments: Sequence[Fragment], gutters: Sequence[float]) -> Iterator[Fragment]:
+    """The columns of a page one after the other, between the lines that span them."""
+    rows = sorted(fragments, key=lambda each: (round(each.bottom), each.left))
+    band: list[Fragment] = []
+    for fragment in rows:
+        if _column(fragment, gutters) is None:
+            for column in _columns(band, gutters):
+                yield from _alone_no_longer(column)
+            yield fragment
+            band = []
+        else:
+            band.append(fragment)
+    for column in _columns(band, gutters):
+        yield from _alone_no_longer(column)
+
+
+def _alone_no_longer(column: Sequence[Fragment]) -> Iterator[Fragment]:
+    rows = [round(fragment.bottom) for fragment in column]
+    for fragment, row in zip(column, rows, strict=True):
+        yield fragment._replace(alone=fragment.alone and rows.count(row) > 1)
+
+
+def _as_it_goes_on(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
+    """The fragments in the order of drawing, but for sentences cut in two and signatures."""
     runs = list(_runs(fragments))
     if len(runs) < 3:
         return fragments
     chains = list(_chains(runs))
-    down = {number for chain in _read_down(chains, runs) for number in chain}
+    down = {number for chain in _blocks(chains, runs) for number in chain}
     segments: list[Chain] = []
     for chain in chains:
         segments.append(chain[:1])
@@ -54,20 +105,20 @@ def _runs(fragments: Sequence[Fragment]) -> Iterator[Run]:
     """The runs of a page; a ruled table, whose cells have their order, is one."""
     run: Run = []
     for fragment in fragments:
-        if run:
-            before = run[-1]
-            in_table = before.cell and fragment.cell and before.cell.table == fragment.cell.table
-            if not in_table and (
-                before.cell
-                or fragment.cell
-                or _distance(before, fragment) < -0.5
-                or _overlap(before, fragment) <= 0
-            ):
-                yield run
-                run = []
+        if run and not _follows(run[-1], fragment):
+            yield run
+            run = []
         run.append(fragment)
     if run:
         yield run
+
+
+def _follows(before: Fragment, fragment: Fragment) -> bool:
+    if before.cell and fragment.cell:
+        return before.cell.table == fragment.cell.table
+    if before.cell or fragment.cell:
+        return False
+    return _distance(before, fragment) >= -0.5 and _overlap(before, fragment) > 0
 
 
 def _chains(runs: Sequence[Run]) -> Iterator[Chain]:
@@ -75,49 +126,43 @@ def _chains(runs: Sequence[Run]) -> Iterator[Chain]:
     chains: list[Chain] = []
     for number, run in enumerate(runs):
         first = run[0]
-        above = [
-            chain
-            for chain in chains
-            if _distance(runs[chain[-1]][-1], first) >= -0.5
-            and _overlap(runs[chain[-1]][-1], first) > 0
-        ]
-        ends = [runs[chain[-1]][-1] for chain in above]
-        spans = any(_overlap(end, other) <= 0 for end, other in pairwise(ends))
-        near = min(above, key=lambda chain: _distance(runs[chain[-1]][-1], first), default=None)
+        ends = {number: runs[chain[-1]][-1] for number, chain in enumerate(chains)}
+        above = [place for place, end in ends.items() if _is_above(end, first)]
+        spans = any(_overlap(ends[one], ends[other]) <= 0 for one, other in pairwise(above))
+        near = min(above, key=lambda place: _distance(ends[place], first), default=None)
         if first.cell or spans:
             yield from chains
             chains = [[number]]
-        elif near and _distance(runs[near[-1]][-1], first) <= _FAR:
-            near.append(number)
+        elif near is not None and _distance(ends[near], first) <= _FAR:
+            chains[near].append(number)
         else:
             chains.append([number])
     yield from chains
 
 
-def _read_down(chains: Sequence[Chain], runs: Sequence[Run]) -> Iterator[Chain]:
-    """The chains that are columns of prose, or blocks of a sign-off, among others of their kind."""
-    kinds = [_kind([fragment for number in chain for fragment in runs[number]]) for chain in chains]
-    for chain, kind in zip(chains, kinds, strict=True):
+def _is_above(end: Fragment, first: Fragment) -> bool:
+    return _distance(end, first) >= -0.5 and _overlap(end, first) > 0
+
+
+def _blocks(chains: Sequence[Chain], runs: Sequence[Run]) -> Iterator[Chain]:
+    """The chains that are blocks of a sign-off, drawn across one another."""
+    lengths = [_block_length(chain, runs) for chain in chains]
+    for chain, length in zip(chains, lengths, strict=True):
         crossing = {
-            other_kind
-            for other, other_kind in zip(chains, kinds, strict=True)
+            other_length
+            for other, other_length in zip(chains, lengths, strict=True)
             if any(chain[0] < number < chain[-1] for number in other)
         }
-        if kind and crossing <= {kind}:
+        if length and crossing <= {length}:
             yield chain
 
 
-def _kind(fragments: Sequence[Fragment]) -> tuple[str, int] | None:
-    """What the lines of a chain are; blocks side by side are alike if they have as many lines."""
-    lengths = [len(fragment.text) for fragment in fragments]
-    full = sum(length >= _FULL * max(lengths) for length in lengths)
-    is_long = len(lengths) >= _PROSE_LINES and median(lengths) >= _PROSE_LENGTH
-    if is_long and full >= len(lengths) / 2:
-        return "prose", 0
+def _block_length(chain: Chain, runs: Sequence[Run]) -> int:
+    """Of how many lines a block of a sign-off is; 0 for anything else."""
+    fragments = [fragment for number in chain for fragment in runs[number]]
     figures = any(_FIGURE.fullmatch(fragment.text) for fragment in fragments)
-    if len(lengths) in _SIGN_OFF and not figures and not fragments[0].cell:
-        return "sign-off", len(lengths)
-    return None
+    is_block = len(fragments) in _SIGN_OFF and not figures and not fragments[0].cell
+    return len(fragments) if is_block else 0
 
 
 def _is_cut(before: Run, run: Run) -> bool:

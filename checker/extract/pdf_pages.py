@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -11,7 +12,7 @@ from checker.extract.limits import check_characters
 from checker.extract.pdf_faces import Faces
 from checker.extract.pdf_fragments import Fragment, read_fragments
 from checker.extract.pdf_glyphs import Frame, Glyphs
-from checker.extract.pdf_lines import lines_of_fragments, stand_side_by_side
+from checker.extract.pdf_lines import lines_of_fragments, stand_side_by_side, usual_gap
 from checker.extract.pdf_order import in_reading_order
 from checker.extract.pdf_tables import find_cells
 from checker.extract.pdfium import turn
@@ -23,6 +24,17 @@ _COVERED = 0.6  # of the area of a page: more is a picture of the page
 _GARBLED = 0.3  # of the characters of a page: more come from a font that says not what they are
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What was read of a page, before the pages are compared."""
+
+    fragments: Sequence[Fragment]
+    width: float
+    height: float
+    upright: bool  # as it is shown
+    needs_recognition: bool
+
+
 def read_pages(
     pdf: pdfium.PdfDocument, source: SourceDocument, places: Places
 ) -> Iterator[ReadPage]:
@@ -31,6 +43,22 @@ def read_pages(
     Raises:
         TooLong: It has more characters than are read.
     """
+    pages = list(_read(pdf, source, places))
+    usual = usual_gap(page.fragments for page in pages)
+    for page in pages:
+        height = page.height if page.upright else page.width
+        lines = lines_of_fragments(page.fragments, height, usual)
+        if not page.upright:  # its lines are columns of the page
+            lines = [line._replace(place=None) for line in lines]
+        yield ReadPage(
+            lines=lines,
+            width=page.width,
+            height=page.height,
+            confidence=0.0 if page.needs_recognition else None,
+        )
+
+
+def _read(pdf: pdfium.PdfDocument, source: SourceDocument, places: Places) -> Iterator[_Page]:
     faces = Faces()
     characters = 0
     for place in range(len(pdf)):
@@ -43,16 +71,12 @@ def read_pages(
             check_characters(characters, source.name)
             glyphs = Glyphs(page, text_page, faces)
             width, height = page.get_size()
-            fragments = _read_fragments(page, glyphs, places)
-            lines = lines_of_fragments(fragments, glyphs.frame.size[1])
-            if glyphs.frame.turned != page.get_rotation():
-                # Text that lies on its side where the page is shown: its lines are columns there.
-                lines = [line._replace(place=None) for line in lines]
-            yield ReadPage(
-                lines=lines,
-                width=width,
-                height=height,
-                confidence=0.0 if _needs_recognition(page, glyphs) else None,
+            yield _Page(
+                _read_fragments(page, glyphs, places),
+                width,
+                height,
+                glyphs.frame.turned == page.get_rotation(),
+                _needs_recognition(page, glyphs),
             )
 
 
