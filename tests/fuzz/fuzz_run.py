@@ -47,7 +47,7 @@ class Tally:
 
 
 def cases(count: int, kinds: tuple[str, ...], first: int = 0) -> Iterator[Case]:
-    """`count` mutated files; the same `first` gives the same files."""
+    """`count` mutated files; the same `first` makes the same changes."""
     made = seeds()
     for number in range(first, first + count):
         random = Random(number)
