@@ -26,13 +26,8 @@ _SHORTENED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CUT_WORD = re.compile(r"(\S*?)([^\W\d_]+)-$")
-# First parts of words that keep their hyphen in British use.
-_KEEPS_HYPHEN = frozenset(
-    """
-    all anti cross e ex half high home in long low mid multi near non off on one part post pro
-    quasi self short single so third top two well year zero
-    """.split()
-)
+# First parts of words that keep their hyphen in British use, and are not cut from other words.
+_KEEPS_HYPHEN = frozenset("anti cross long non self third well year zero".split())
 
 
 class Line(NamedTuple):

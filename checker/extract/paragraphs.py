@@ -21,16 +21,17 @@ from checker.extract.lines import (
 )
 
 PARAGRAPH_GAP = 0.3  # of a line height: white space that ends a paragraph
-_HEADING_GAP = 0.15  # of a line height: white space that sets two headings apart
+_HEADING_GAP = 0.6  # of a line height: white space that sets two headings apart
 _LARGER = 1.15  # times the size of the body: a heading by its size
 _LONGEST_WRAP = 250  # characters; a longer line of text was not wrapped by hand or by a PDF
 _LONG = 60  # characters; where nothing shows that lines are wrapped, shorter ones are not
+_WIDE, _NARROW = 25, 12  # characters of a line that is wrapped, in a page and in a box on it
 _INDENT = 5  # letter heights: as far as the lines of a column may begin from one another
 _AROUND = 3  # lines before and after that show how wide the column is
 HEADING_WORDS = 14  # the most that a heading is expected to have
 # Room to spare at the end of a line, as a share of a full line.
-_INLINE = re.compile(r"\S \(?(?:i|a|1)\) ")  # the first item of a list within a sentence
-_NEVER, _TIGHT, _NONE, _SOME = float("-inf"), -0.05, 0.0, 0.15
+_INLINE = re.compile(r"\S \(?(?:i|a|1)\)(?: |$)")  # the first item of a list within a sentence
+_NEVER, _TIGHT, _NONE, _SOME, _MUCH = float("-inf"), -0.05, 0.0, 0.15, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Measure:
         rights: Where full lines end: by where they begin, in letter heights of the body.
         size: Height of the letters of its body.
         larger: Heights of larger letters, largest first: the levels of its headings.
+        starts: Where lines begin that certainly go on, in half letter heights of the body.
         wrapped: Whether some of its lines are certainly the rest of the one before.
         words: Its words, to resolve hyphens at line ends.
     """
@@ -48,6 +50,7 @@ class Measure:
     rights: Mapping[int, float]
     size: float
     larger: tuple[float, ...]
+    starts: frozenset[int]
     wrapped: bool
     words: frozenset[str]
 
@@ -58,17 +61,24 @@ class Measure:
         for line in lines:
             letters[line.size] += len(line.text)
         size = letters.most_common(1)[0][0]
+        certain = [line for before, line in pairwise(lines) if _is_wrap(before, line)]
         return cls(
             rights=_find_rights(lines, size),
             size=size,
             larger=tuple(sorted((s for s in letters if s > size * _LARGER), reverse=True)),
-            wrapped=any(_is_wrap(before, line) for before, line in pairwise(lines)),
+            starts=frozenset(round(2 * line.left / size) for line in certain),
+            wrapped=bool(certain),
             words=known_words(lines),
         )
 
     def right_of(self, line: Line) -> float:
         """Where `line` would end if it were full."""
         return self.rights[int(line.left / self.size)]
+
+    def goes_on_at(self, left: float) -> bool:
+        """Whether some paragraphs go on in lines that begin here: it is no indented first line."""
+        place = round(2 * left / self.size)
+        return not self.starts.isdisjoint({place - 1, place, place + 1})
 
     @property
     def heading_size(self) -> float:
@@ -101,11 +111,11 @@ def join_wrapped(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
     return groups
 
 
-def _is_wrap(before: Line, line: Line) -> bool:
+def _is_wrap(before: Line, line: Line, shortest: int = _WIDE) -> bool:
     """Whether `line` can only be the rest of a sentence begun in the line before."""
     return (
         line.gap <= PARAGRAPH_GAP
-        and 25 <= len(before.text) <= _LONGEST_WRAP
+        and shortest <= len(before.text) <= _LONGEST_WRAP
         and not is_finished(before.text)
         and line.text[0].islower()
         and not list_mark(line.text)
@@ -117,8 +127,13 @@ def _right_edges(lines: Sequence[Line], measure: Measure) -> list[float]:
     edges: list[float] = []
     for place, line in enumerate(lines):
         around = _neighbours(lines, place)
-        prose = any(_is_wrap(before, line) for before, line in pairwise(around))
-        edges.append(max(each.right for each in around) if prose else measure.right_of(line))
+        shortest = _NARROW if line.place else _WIDE
+        prose = any(_is_wrap(before, each, shortest) for before, each in pairwise(around))
+        edges.append(
+            max(each.right for each in around)
+            if prose
+            else measure.right_of(lines[max(place - 1, 0)])
+        )
     return edges
 
 
@@ -144,13 +159,26 @@ def _continues(group: Sequence[Line], line: Line, right: float, measure: Measure
     has_mark = bool(list_mark(line.text) or enumerator(line.text))
     if len(group) == 1 and _is_lone_mark(before.text):
         return not has_mark
-    if abs(line.size - before.size) > 0.1 * before.size:
+    if _stand_apart(before, line, measure):
         return False
     if line.size > measure.heading_size:
-        return line.gap <= _HEADING_GAP and not has_mark
+        is_centred = abs(line.left - before.left) > line.size / 2
+        full = is_centred or _room(before, line, right) <= _NONE
+        return line.gap <= _HEADING_GAP and full and not has_mark
     if has_mark:
         return _is_within_sentence(group, line, right)
     return _room(before, line, right) <= _most_room(group, line, right, measure)
+
+
+def _stand_apart(before: Line, line: Line, measure: Measure) -> bool:
+    """Whether the place or size of a line shows that it begins something."""
+    if abs(line.size - before.size) > 0.1 * before.size:
+        return True
+    if not line.place:
+        return False
+    beside = line.left > before.right or before.left > line.right
+    indented = before.text[-1] in ".;" and not measure.goes_on_at(line.left)
+    return indented or (beside and line.top > before.top)
 
 
 def _most_room(group: Sequence[Line], line: Line, right: float, measure: Measure) -> float:
@@ -159,7 +187,10 @@ def _most_room(group: Sequence[Line], line: Line, right: float, measure: Measure
     finished, lower = is_finished(before.text), line.text[0].islower()
     overlong = before.right - before.left > 1.3 * (right - before.left)
     certain = measure.wrapped or (len(before.text) >= _LONG and not finished)
-    if line.gap > PARAGRAPH_GAP:
+    if line.place and line.top < before.top:  # the top of the next column
+        capital = _NONE if len(before.text) >= _WIDE else _NEVER
+        most = _NEVER if finished else (_MUCH if lower else capital)
+    elif line.gap > PARAGRAPH_GAP:
         most = _SOME if lower and not finished else _NEVER
     elif overlong or not certain or (finished and _stands_apart(line, right)):
         most = _NEVER
@@ -168,7 +199,7 @@ def _most_room(group: Sequence[Line], line: Line, right: float, measure: Measure
     elif lower:
         # Justified lines may come apart into single words.
         apart = before.text.isalpha() or line.text.isalpha()
-        most = 1.0 if apart or before.text.endswith("-") else 0.5
+        most = 1.0 if apart or before.text.endswith("-") else _MUCH
     elif before.bold != line.bold:
         most = _TIGHT
     elif len(group) == 1 and _is_title_case(before.text):

@@ -188,7 +188,7 @@ def _breaks(boxes: Floats, holders: Sequence[Cell | None], gutters: Sequence[flo
     broken |= (middle > bottom[:-1]) | (middle < top[:-1] - height[:-1] / 2)
     for gutter in gutters:
         broken |= (right[:-1] <= gutter) & (gutter < left[1:])
-    broken |= [holder is not before for before, holder in pairwise(holders)]
+    broken |= np.array([each is not before for before, each in pairwise(holders)], dtype=bool)
     return [int(place) + 1 for place in np.flatnonzero(broken)]
 
 

@@ -6,6 +6,7 @@ in the middle of a sentence; and the signatures of a statement stand side by sid
 
 import re
 from bisect import bisect
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ Chain = list[int]  # numbers of runs that go on below one another
 _FAR = 4.0  # letter heights: what stands farther below does not go on
 _NEAR = 1.0  # letter heights: what stands as near below goes on within a paragraph
 _PROSE = 20  # characters, in the narrowest of columns
+_MOST_RUNS = 300  # on a page; one with more is a drawing
 _SIGN_OFF = range(2, 7)  # lines of a sign-off block
 _FIGURE = re.compile(r"[\W\d]*")
 
@@ -29,8 +31,10 @@ def in_reading_order(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
     What was drawn row by row and is read column by column stands alone no longer.
     """
     gutters = find_gutters([Box(*each[1:5]) for each in fragments if not each.cell])
-    if gutters and all(map(_is_prose, _columns(fragments, gutters))):
-        return list(_down_columns(fragments, gutters))
+    if gutters:
+        columns = _columns(fragments, gutters)
+        if any(map(_is_prose, columns)) and not any(map(_is_figures, columns)):
+            return list(_down_columns(fragments, gutters))
     return _as_it_goes_on(fragments)
 
 
@@ -38,6 +42,11 @@ def _is_prose(column: Sequence[Fragment]) -> bool:
     """Whether most of what stands in a column are lines as long as those of prose."""
     lengths = [len(fragment.text) for fragment in column]
     return 2 * sum(length for length in lengths if length >= _PROSE) > sum(lengths)
+
+
+def _is_figures(column: Sequence[Fragment]) -> bool:
+    """Whether a column is one of a table: half of it are figures."""
+    return 2 * sum(bool(_FIGURE.fullmatch(each.text)) for each in column) > len(column)
 
 
 def _columns(fragments: Sequence[Fragment], gutters: Sequence[float]) -> list[list[Fragment]]:
@@ -73,15 +82,15 @@ def _down_columns(fragments: Sequence[Fragment], gutters: Sequence[float]) -> It
 
 
 def _alone_no_longer(column: Sequence[Fragment]) -> Iterator[Fragment]:
-    rows = [round(fragment.bottom) for fragment in column]
-    for fragment, row in zip(column, rows, strict=True):
-        yield fragment._replace(alone=fragment.alone and rows.count(row) > 1)
+    shared = Counter(round(fragment.bottom) for fragment in column)
+    for fragment in column:
+        yield fragment._replace(alone=fragment.alone and shared[round(fragment.bottom)] > 1)
 
 
 def _as_it_goes_on(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
     """The fragments in the order of drawing, but for sentences cut in two and signatures."""
     runs = list(_runs(fragments))
-    if len(runs) < 3:
+    if not 3 <= len(runs) <= _MOST_RUNS:
         return fragments
     chains = list(_chains(runs))
     down = {number for chain in _blocks(chains, runs) for number in chain}
