@@ -1,7 +1,7 @@
 """Lines of a page, whether they were typed, read from a PDF or recognised in a scan."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from checker.extract.cleaning import clean
@@ -97,16 +97,21 @@ def is_dash(mark: str) -> bool:
 
 def is_finished(text: str) -> bool:
     """Whether `text` ends as a sentence or clause ends, closing quotes and brackets aside."""
+    if text[-1:].isalnum():
+        return False
     bare = text.rstrip("\"')]”’» ")
     return bare.endswith((".", "!", "?", ":", ";", "…")) and not _SHORTENED.search(bare)
 
 
-def known_words(lines: Iterable[Line]) -> frozenset[str]:
+def known_words(lines: Sequence[Line]) -> frozenset[str]:
     """The words of a document in lower case, compounds also by their first part.
 
-    A word that a line end has cut in two is not among them.
+    A word that a line end has cut in two is not among them. Where no line ends in a hyphen, no
+    word is needed, and none is given.
     """
     words: set[str] = set()
+    if not any(line.text.endswith("-") for line in lines):
+        return frozenset()
     for line in lines:
         found = _WORD.findall(line.text.casefold())
         if found and line.text.endswith("-"):

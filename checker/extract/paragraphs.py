@@ -124,31 +124,29 @@ def _is_wrap(before: Line, line: Line, shortest: int = _WIDE) -> bool:
 
 def _right_edges(lines: Sequence[Line], measure: Measure) -> list[float]:
     """For each line where the one before it would end if full: as around it, or as in general."""
+    shortest = _NARROW if lines[0].place else _WIDE
+    wraps = [False, *(_is_wrap(before, line, shortest) for before, line in pairwise(lines))]
     edges: list[float] = []
-    for place, line in enumerate(lines):
-        around = _neighbours(lines, place)
-        shortest = _NARROW if line.place else _WIDE
-        prose = any(_is_wrap(before, each, shortest) for before, each in pairwise(around))
-        edges.append(
-            max(each.right for each in around)
-            if prose
-            else measure.right_of(lines[max(place - 1, 0)])
-        )
+    for place in range(len(lines)):
+        first, last = _neighbours(lines, place)
+        if any(wraps[first + 1 : last]):
+            edges.append(max(line.right for line in lines[first:last]))
+        else:
+            edges.append(measure.right_of(lines[max(place - 1, 0)]))
     return edges
 
 
-def _neighbours(lines: Sequence[Line], place: int) -> list[Line]:
-    """Some lines on both sides of a line break, as far as no white space sets them apart."""
-    around: list[Line] = []
-    for line in reversed(lines[max(0, place - _AROUND) : place]):
-        around.insert(0, line)
-        if line.gap > PARAGRAPH_GAP:
+def _neighbours(lines: Sequence[Line], place: int) -> tuple[int, int]:
+    """First and one past the last of the lines around a line break, up to white space."""
+    first = place
+    while first > max(0, place - _AROUND):
+        first -= 1
+        if lines[first].gap > PARAGRAPH_GAP:
             break
-    for line in lines[place : place + _AROUND]:
-        if line.gap > PARAGRAPH_GAP:
-            break
-        around.append(line)
-    return around
+    last = place
+    while last < min(len(lines), place + _AROUND) and lines[last].gap <= PARAGRAPH_GAP:
+        last += 1
+    return first, last
 
 
 def _continues(group: Sequence[Line], line: Line, right: float, measure: Measure) -> bool:

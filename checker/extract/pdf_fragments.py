@@ -97,7 +97,7 @@ def read_fragments(glyphs: Glyphs, places: Places, cells: Sequence[Cell] = ()) -
 def _pieces(glyphs: Glyphs, cells: Sequence[Cell]) -> Iterator[_Piece]:
     plain: list[PlainRow] = []
     rows: list[PlainRow | tuple[int, int]] = []
-    for start, end in _seen_rows(glyphs):
+    for start, end in glyphs.rows():
         row = None if cells else glyphs.plain_row(start, end)
         if row:
             plain.append(row)
@@ -110,7 +110,7 @@ def _pieces(glyphs: Glyphs, cells: Sequence[Cell]) -> Iterator[_Piece]:
             read.append(_Piece(known.start, known.end, box, known.face.bold))
         else:
             read.append(_row(glyphs, known[0], known[1]))
-    gutters = find_gutters(list(_words(read)))
+    gutters = _find_gutters(read)
     for row_or_piece in read:
         if isinstance(row_or_piece, _Piece):
             yield row_or_piece
@@ -125,33 +125,27 @@ class _Row(NamedTuple):
     boxes: Floats
 
 
-def _seen_rows(glyphs: Glyphs) -> Iterator[tuple[int, int]]:
-    """The rows without the white space and invisible marks at their ends."""
-    for start, end in glyphs.rows():
-        row = glyphs.text[start:end]
-        left = len(row) - len(row.lstrip())
-        right = len(row.rstrip())
-        if left < right:
-            yield start + left, start + right
-
-
 def _row(glyphs: Glyphs, start: int, end: int) -> _Row:
     seen = [place for place in range(start, end) if not glyphs.text[place].isspace()]
     boxes = glyphs.boxes(start, end)
     return _Row(seen, boxes[[place - start for place in seen]])
 
 
-def _words(read: Sequence[_Piece | _Row]) -> Iterator[Box]:
-    """What is to be seen, set apart where white space is wider than most spaces."""
-    for row in read:
-        if isinstance(row, _Piece):
-            yield row.box
-            continue
-        left, top, right, bottom = row.boxes.T
-        height = np.maximum(bottom - top, 1)[1:]
-        apart = (left[1:] - right[:-1] > _NARROW * height) | (left[1:] < left[:-1] - height)
-        for part in np.split(row.boxes, np.flatnonzero(apart) + 1):
-            yield _box_around(part)
+def _find_gutters(read: Sequence[_Piece | _Row]) -> list[float]:
+    """The gutters at which rows are to be split."""
+    words = [[row.box] if isinstance(row, _Piece) else list(_words(row)) for row in read]
+    if all(len(row) == 1 for row in words):
+        return []
+    return find_gutters([word for row in words for word in row])
+
+
+def _words(row: _Row) -> Iterator[Box]:
+    """What is to be seen of a row, set apart where white space is wider than most spaces."""
+    left, top, right, bottom = row.boxes.T
+    height = np.maximum(bottom - top, 1)[1:]
+    apart = (left[1:] - right[:-1] > _NARROW * height) | (left[1:] < left[:-1] - height)
+    for part in np.split(row.boxes, np.flatnonzero(apart) + 1):
+        yield _box_around(part)
 
 
 def _split(

@@ -26,11 +26,10 @@ Places = npt.NDArray[np.integer]
 
 _HYPHENS = "\x02\ufffe\xad"  # what PDFium and fonts make of a hyphen at a line end
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
-_SEEN = re.compile(r"[^\s]+[^\r\n]*")  # what there is to see of a row
 _FIRST_ROWS = 5
 # The bullet of a list, in a font of symbols.
 _NAMELESS_MARK = re.compile(r"(?:(?<=[\r\n])|^)\0(?=[ \xa0])")
-_ROW = re.compile(r"[^\r\n]+")
+_ROW = re.compile(r"\S(?:[^\r\n]*\S)?")
 # PDFium leaves the line break after a hyphen out.
 _CUT_ROW = re.compile(rf"[{_HYPHENS}](?=[^\s{_HYPHENS}])")
 _WIDE_SPACE = 1.5  # times the height of letters; in justified text spaces are narrower
@@ -115,7 +114,10 @@ class Glyphs:
         self.rights = np.zeros(len(self.text), "f4")
 
     def rows(self) -> Iterator[tuple[int, int]]:
-        """Start and end of each row, in the order in which they are drawn."""
+        """Start and end of each row, in the order in which they are drawn.
+
+        There is something to be seen at both ends.
+        """
         for found in _ROW.finditer(self._raw):
             start, end = found.span()
             for cut in _CUT_ROW.finditer(self._raw, start, end):
@@ -200,7 +202,7 @@ class Glyphs:
 
     def _angle(self) -> int:
         """By how many degrees the page must be turned for most of its first rows to be upright."""
-        starts = (found.start() for found in _SEEN.finditer(self._raw))
+        starts = (found.start() for found in _ROW.finditer(self._raw))
         turns = Counter(self._turn_of(start) for start in islice(starts, _FIRST_ROWS))
         return turns.most_common(1)[0][0] if turns else 0
 

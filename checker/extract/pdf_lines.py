@@ -9,7 +9,6 @@ from checker.extract.lines import Line, is_finished
 from checker.extract.pdf_fragments import Cell, Fragment
 from checker.extract.places import Place
 
-_COLUMNS = 2  # times that the text of a page goes up again; in tables it does more often
 _ENOUGH = 3  # lines that certainly go on
 _SHORT_CELL = 3  # lines; longer cells hold paragraphs
 
@@ -64,17 +63,6 @@ def usual_gap(pages: Iterable[Sequence[Fragment]]) -> float:
     if len(certain) >= _ENOUGH:
         return median(certain)
     return sorted(gaps)[len(gaps) // 4] if gaps else 0.2
-
-
-def stand_side_by_side(fragments: Sequence[Fragment]) -> bool:
-    """Whether some fragments stand beside others, as in the cells of a table.
-
-    (A page that goes up again but twice has columns.)
-    """
-    rises = sum(
-        fragment.top < before.top + before.size / 2 for before, fragment in pairwise(fragments)
-    )
-    return rises > _COLUMNS or any(fragment.alone for fragment in fragments)
 
 
 def _in_cell_order(fragments: Sequence[Fragment]) -> Sequence[Fragment]:

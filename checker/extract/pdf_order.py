@@ -17,6 +17,7 @@ from checker.extract.pdf_gutters import Box, find_gutters
 Run = list[Fragment]  # drawn one after another, each below the one before
 Chain = list[int]  # numbers of runs that go on below one another
 
+_COLUMNS = 3
 _FAR = 4.0  # letter heights: what stands farther below does not go on
 _NEAR = 1.0  # letter heights: what stands as near below goes on within a paragraph
 _PROSE = 20  # characters, in the narrowest of columns
@@ -25,11 +26,23 @@ _SIGN_OFF = range(2, 7)  # lines of a sign-off block
 _FIGURE = re.compile(r"[\W\d]*")
 
 
+def goes_down(fragments: Sequence[Fragment]) -> bool:
+    """Whether the text of a page goes down it once, or once in each of two or three columns."""
+    return not any(each.alone for each in fragments) and _rises(fragments) < _COLUMNS
+
+
+def _rises(fragments: Sequence[Fragment]) -> int:
+    """How often a fragment stands beside or above the one before."""
+    return sum(after.top < before.top + before.size / 2 for before, after in pairwise(fragments))
+
+
 def in_reading_order(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
     """The fragments of a page as they are read.
 
     What was drawn row by row and is read column by column stands alone no longer.
     """
+    if goes_down(fragments) and not _rises(fragments):
+        return fragments
     gutters = find_gutters([Box(*each[1:5]) for each in fragments if not each.cell])
     if gutters:
         columns = _columns(fragments, gutters)

@@ -12,8 +12,8 @@ from checker.extract.limits import check_characters
 from checker.extract.pdf_faces import Faces
 from checker.extract.pdf_fragments import Fragment, read_fragments
 from checker.extract.pdf_glyphs import Frame, Glyphs
-from checker.extract.pdf_lines import lines_of_fragments, stand_side_by_side, usual_gap
-from checker.extract.pdf_order import in_reading_order
+from checker.extract.pdf_lines import lines_of_fragments, usual_gap
+from checker.extract.pdf_order import goes_down, in_reading_order
 from checker.extract.pdf_tables import find_cells
 from checker.extract.pdfium import turn
 from checker.extract.places import Places
@@ -82,7 +82,7 @@ def _read(pdf: pdfium.PdfDocument, source: SourceDocument, places: Places) -> It
 
 def _read_fragments(page: pdfium.PdfPage, glyphs: Glyphs, places: Places) -> Sequence[Fragment]:
     fragments = read_fragments(glyphs, places)
-    cells = find_cells(page, glyphs.frame) if stand_side_by_side(fragments) else []
+    cells = [] if goes_down(fragments) else find_cells(page, glyphs.frame)
     if cells:
         fragments = read_fragments(glyphs, places, cells)
     return in_reading_order(fragments)

@@ -6,7 +6,7 @@ hundred times as long as PDFium's, and more on files that are made to be slow.
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -101,18 +101,22 @@ def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> 
 
 def _paths(page: pdfium.PdfPage) -> Iterator[tuple[pdfium_c.FPDF_PAGEOBJECT, Matrix]]:
     """Every drawn path of a page, those in forms included, and the matrix that places it."""
-    count, get = pdfium_c.FPDFPage_CountObjects(page), pdfium_c.FPDFPage_GetObject
-    found = [(get(page, number), np.eye(3), 0) for number in range(min(count, _MOST_OBJECTS))]
-    while found:
-        item, outer, depth = found.pop()
+    count = min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    held = map(pdfium_c.FPDFPage_GetObject, repeat(page), range(count))
+    yield from _paths_among(held, np.eye(3), 0)
+
+
+def _paths_among(
+    items: Iterator[pdfium_c.FPDF_PAGEOBJECT], outer: Matrix, depth: int
+) -> Iterator[tuple[pdfium_c.FPDF_PAGEOBJECT, Matrix]]:
+    for item in items:
         kind = pdfium_c.FPDFPageObj_GetType(item)
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH and _is_drawn(item):
             yield item, _matrix(item) @ outer
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
-            count, get = pdfium_c.FPDFFormObj_CountObjects(item), pdfium_c.FPDFFormObj_GetObject
-            matrix = _matrix(item) @ outer
-            held = min(count, _MOST_OBJECTS - len(found))
-            found += [(get(item, number), matrix, depth + 1) for number in range(held)]
+            count = min(pdfium_c.FPDFFormObj_CountObjects(item), _MOST_OBJECTS)
+            held = map(pdfium_c.FPDFFormObj_GetObject, repeat(item), range(count))
+            yield from _paths_among(held, _matrix(item) @ outer, depth + 1)
 
 
 def _is_drawn(path: pdfium_c.FPDF_PAGEOBJECT) -> bool:
