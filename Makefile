@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test gate lint fix bench lock clean
+.PHONY: help run test gate lint fix bench fuzz lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -18,6 +18,7 @@ test: $(VENV)/dev ## Run the tests
 
 gate: $(VENV)/dev ## Hold the measured quality against its floors
 	$(BIN)/checker evaluate --gate
+	$(BIN)/checker evaluate extraction --gate
 
 lint: $(VENV)/dev ## Check style, types, layers and rule files
 	$(BIN)/ruff check
@@ -33,6 +34,9 @@ fix: $(VENV)/dev ## Mend what the style checks can mend
 
 bench: $(VENV)/dev ## Measure speed against the named peers, in one run
 	$(BIN)/python tests/bench.py
+
+fuzz: $(VENV)/dev ## Read 20,000 mutated files of every form: an hour
+	$(BIN)/python tests/fuzz
 
 lock: $(VENV)/dev ## Lock every dependency anew: versions and hashes, no addresses
 	$(BIN)/pip install --quiet pip-tools

@@ -7,8 +7,10 @@ number after `No.`, a name after `Mr.`, an opening word such as `We` after `Ltd.
 import re
 from collections.abc import Iterator
 
-from checker.analysis.lines import find_opening_lines, is_item_number
-
+_BULLET = re.compile(r"(?<!\S)[•▪●◦‣■□○➢➤►✓✔❖◆⁃∙\uf0a7\uf0b7\uf0d8\uf0fc]")
+_ITEM_NUMBER = re.compile(
+    r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?", re.IGNORECASE
+)
 _STOP = re.compile(
     r"[.!?…](?:\s*[\"'”’)\]»])*"
     r"(?P<note>\d{1,3}|\[\d{1,3}\]|[¹²³⁰⁴-⁹]{1,3})?"  # the number of a footnote
@@ -37,12 +39,8 @@ _OPENERS = frozenset(
 
 
 def find_sentence_starts(text: str) -> Iterator[int]:
-    """Where the second and each later sentence of `text` begins.
-
-    A line that was not broken to fit the width of its block ends a sentence too: the lines of a
-    signature block, an address or a list stand for themselves.
-    """
-    opening = find_opening_lines(text)
+    """Where the second and each later sentence of `text` begins; a bullet begins one, too."""
+    opening = {found.start() for found in _BULLET.finditer(text)} - {0}
     stops = {stop.end(): stop for stop in _STOP.finditer(text)}
     start = 0
     for at in sorted(opening | stops.keys()):
@@ -56,7 +54,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     if not _may_open(following):
         return False
     before = text[max(start, stop.start() - _LONGEST) : stop.start()].rstrip()
-    if stop.start() - start < _LONGEST and is_item_number(f"{before.lstrip()}{stop[0][0]}"):
+    if stop.start() - start < _LONGEST and _ITEM_NUMBER.fullmatch(f"{before.lstrip()}{stop[0][0]}"):
         return False
     word = before.split()[-1] if before else ""
     if stop["note"] and not (_NOTED.fullmatch(word) and following[0].isupper()):
@@ -71,7 +69,7 @@ def _may_open(following: str) -> bool:
         return False
     # “iPhones” may open a sentence, and so may “b)”.
     small = following[0].islower() and not following[1:2].isupper()
-    return not small or (following.endswith(")") and is_item_number(following))
+    return not small or (following.endswith(")") and bool(_ITEM_NUMBER.fullmatch(following)))
 
 
 def _is_abbreviation(word: str, following: str) -> bool:

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pypdfium2 as pdfium
 
-from checker.errors import ImageOnlyPdf
+from checker.errors import ImageOnlyPdf, TooLong
 from checker.extract import ocr
 from checker.extract.builder import DocumentBuilder
 from checker.extract.layout import ReadPage, add_pages
@@ -25,7 +25,7 @@ _SUFFIXES = (".doc", ".docx", ".pdf", ".indd", ".htm", ".html", ".pages", ".odt"
 def extract_pdf(source: SourceDocument) -> Document:
     """The document in a PDF, page by page; pages without text are recognised.
 
-    A page that should be recognised, on a machine that cannot, has confidence 0.
+    A page that should be recognised and could not be has confidence 0.
 
     Raises:
         EncryptedPdf: It needs a password.
@@ -43,12 +43,16 @@ def extract_pdf(source: SourceDocument) -> Document:
         can_recognise = ocr.is_installed()
         if scans and not can_recognise and not any(page.lines for page in pages):
             raise ImageOnlyPdf(
-                source.name, "holds scanned pages only, and no text recognition is installed."
+                source.name, "is scanned, not read: no text recognition is installed."
             )
         if can_recognise:
             check_scans(len(scans), source.name)
             for place in scans:
-                pages[place] = _recognise(pdf, place, source.name, builder.places)
+                try:
+                    pages[place] = _recognise(pdf, place, source.name, builder.places)
+                except TooLong:  # as a very dirty page takes
+                    if len(scans) == count:
+                        raise
     add_pages(builder, pages)
     return builder.build(
         media_type=MediaType.PDF,

@@ -20,7 +20,6 @@ def _split(text):
         "We train.|(b) We audit.|c) we report.",
         "We (a) train staff; and (b) audit suppliers.",
         "Staff:|• buyers|✓ bakers",
-        "(a) bread; and\n|(b) cake.",
         "All work.|iPhones are sold.|They post at https://example.org/aB7. x",
         "Jane Reader, Chief Executive, 3 March 2025",
     ],

@@ -52,27 +52,6 @@ def test_sentences_quote_the_document_and_leave_nothing_out(nlp, texts, kinds):
     assert all(text[at].isspace() for at in covered - expected)
 
 
-def test_sentences_of_a_signature_block_are_its_lines(nlp):
-    text = (
-        "This statement was approved by the board of directors of the company and will be\n"
-        "reviewed every year.\n"
-        "Signed by\nJane Reader\nChief Executive Officer\nDate: 3 May 2023"
-    )
-    assert _texts(nlp, text)[1:] == [
-        "Signed by",
-        "Jane Reader",
-        "Chief Executive Officer",
-        "Date: 3 May 2023",
-    ]
-
-
-def test_sentences_run_on_over_lines_that_were_broken_to_fit(nlp):
-    text = (
-        "This statement is made by the Wherry Group for the financial year that ended on 31\n"
-        "March 2023 and was written by the buyers of the group together with the managers of\n"
-        "Norwich and Thetford."
-    )
-    assert _texts(nlp, text) == [text]
 
 
 def test_sentences_know_heading_and_list_lead_in(nlp):
@@ -99,13 +78,6 @@ def test_sentences_leave_running_lines_out(nlp):
     sentences = split_document(factories.document(text, blocks=blocks), nlp)
     assert [sentence.text for sentence in sentences] == ["We bake.", "We sell."]
 
-
-def test_sentences_find_headings_within_a_paragraph(nlp):
-    text = "Our training\nWe train every buyer at the bakery in the spring and again in the autumn."
-    block = Block(start=0, end=len(text), kind=BlockKind.PARAGRAPH)
-    first, second = split_document(factories.document(text, blocks=(block,)), nlp)
-    assert first.kind is BlockKind.HEADING
-    assert second.heading == "Our training"
 
 
 def test_sentences_that_were_split_elsewhere_stay_as_they_are(nlp):
