@@ -4,20 +4,15 @@ Every figure is the median of five rounds, but for the real statements, which ar
 only where ../shared/data is present.
 """
 
-import io
 import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pdfplumber
-import pypdfium2
-from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+from bench_documents import bench_long_report, bench_memory, bench_readers, report_pdf
 
 from checker.analysis import Analyser, TrainedModel, load_model
 from checker.errors import SourceError
-from checker.extract import extract
 from checker.model import SourceDocument
 from checker.pipeline import StatementPipeline
 from checker.rulebook import load_rulebook
@@ -36,41 +31,6 @@ def seconds(work: Callable[[], object]) -> float:
         work()
         rounds.append(time.perf_counter() - begun)
     return statistics.median(rounds)
-
-
-def report_pdf(pages: int) -> bytes:
-    """A single-column PDF of about so many pages."""
-    style = getSampleStyleSheet()["BodyText"]
-    sentence = "In the year we visited eleven packing houses and spoke with ninety workers. "
-    flow = [Paragraph(sentence * 6, style) for _ in range(pages * 9)]
-    content = io.BytesIO()
-    SimpleDocTemplate(content).build(flow)
-    return content.getvalue()
-
-
-def bare_pdfium(content: bytes) -> str:
-    """Text by pypdfium2 alone."""
-    pdf = pypdfium2.PdfDocument(content)
-    text = "".join(page.get_textpage().get_text_range() for page in pdf)
-    pdf.close()
-    return text
-
-
-def plain_pdfplumber(content: bytes) -> str:
-    """Text by pdfplumber alone."""
-    with pdfplumber.open(io.BytesIO(content)) as pdf:
-        return "".join(page.extract_text() for page in pdf.pages)
-
-
-def bench_pdf() -> None:
-    """Reading a PDF beside its peers."""
-    content = report_pdf(40)
-    ours = seconds(lambda: extract(SourceDocument(name="report.pdf", content=content)))
-    plumber = seconds(lambda: plain_pdfplumber(content))
-    pdfium = seconds(lambda: bare_pdfium(content))
-    print(f"PDF of 40 pages            {ours:8.3f} s")
-    print(f"  pdfplumber / ours        {plumber / ours:8.1f} ×")
-    print(f"  bare pypdfium2 / ours    {pdfium / ours:8.2f} ×")
 
 
 def bench_sentences(rules: Analyser, model: TrainedModel, both: Analyser) -> None:
@@ -145,6 +105,8 @@ if __name__ == "__main__":
     trained = load_model(ROOT / "corpus")
     print(f"Trained model              {time.perf_counter() - begun:8.3f} s once")
     analyser = Analyser(rulebook, trained)
-    bench_pdf()
+    bench_readers(DATA)
+    bench_long_report()
+    bench_memory()
     bench_sentences(Analyser(rulebook), trained, analyser)
     bench_statements(StatementPipeline(analyser))

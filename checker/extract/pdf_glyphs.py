@@ -20,9 +20,10 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from checker.extract.pdf_faces import Face, Faces
+from checker.extract.pdf_gutters import Box
 
 Floats = npt.NDArray[np.float32]
-Places = npt.NDArray[np.integer]
+Numbers = npt.NDArray[np.integer]
 
 _HYPHENS = "\x02\ufffe\xad"  # what PDFium and fonts make of a hyphen at a line end
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
@@ -34,6 +35,9 @@ _ROW = re.compile(r"\S(?:[^\r\n]*\S)?")
 _CUT_ROW = re.compile(rf"[{_HYPHENS}](?=[^\s{_HYPHENS}])")
 _WIDE_SPACE = 1.5  # times the height of letters; in justified text spaces are narrower
 _AT_ONCE = 4096  # glyphs
+
+_WHITE = np.zeros(0x10000, np.bool_)
+_WHITE[[code for code in range(0x10000) if chr(code).isspace()]] = True
 
 # Handed to PDFium, which has one caller at a time.
 _BOXES = (pdfium_c.FS_RECTF * _AT_ONCE)()
@@ -90,6 +94,11 @@ class PlainRow(NamedTuple):
     first: float  # right edge of the first character
     face: Face
 
+    @property
+    def box(self) -> Box:
+        """Around its letters."""
+        return Box(self.left, self.top, self.right, self.bottom)
+
 
 class Glyphs:
     """The characters of a page and where they stand.
@@ -97,6 +106,8 @@ class Glyphs:
     Attributes:
         text: All characters, with those that PDFium has made up; hyphens at line ends are `-`.
         frame: The page.
+        codes: For each character its code, those beyond 16 bits as the last of these.
+        seen: For each character whether it is more than white space.
         lefts: For each character its left edge, in points; 0 until it is known.
         rights: The same for its right edge.
     """
@@ -110,6 +121,7 @@ class Glyphs:
         self.text = _HYPHEN.sub("-", self._raw)
         octets = self.text.encode("utf-32-le", "surrogatepass")
         self.codes = np.minimum(np.frombuffer(octets, "<u4"), 0xFFFF).astype("u2")
+        self.seen = ~_WHITE[self.codes]
         self.lefts = np.zeros(len(self.text), "f4")
         self.rights = np.zeros(len(self.text), "f4")
 
@@ -125,9 +137,10 @@ class Glyphs:
                 start = cut.end()
             yield start, end
 
-    def plain_row(self, start: int, end: int) -> PlainRow | None:
+    def plain_row(self, row: tuple[int, int]) -> PlainRow | None:
         """The row, where it is set in one piece from left to right; else None."""
         page = self._page
+        start, end = row
         if self.frame.turned or pdfium_c.FPDFText_CountRects(page, start, end - start) != 1:
             return None
         box = _BOXES[0]
@@ -147,16 +160,18 @@ class Glyphs:
             self._faces.face_at(page, start),
         )
 
-    def boxes(self, start: int, end: int) -> Floats:
-        """Left, top, right and bottom of each character, as PDFium has them."""
-        parts = []
-        for begun in range(start, end, _AT_ONCE):
-            places = range(begun, min(end, begun + _AT_ONCE))
-            calls = map(pdfium_c.FPDFText_GetLooseCharBox, repeat(self._page.raw), places, _EACH)
-            deque(calls, maxlen=0)
-            parts.append(self.frame.shown(_NUMBERS[: len(places)]))
+    def boxes(self, places: Numbers) -> Floats:
+        """Left, top, right and bottom of some characters; sets their edges, too."""
+        parts = [np.zeros((0, 4), "f4")]
+        for begun in range(0, len(places), _AT_ONCE):
+            some = places[begun : begun + _AT_ONCE].tolist()
+            deque(
+                map(pdfium_c.FPDFText_GetLooseCharBox, repeat(self._page.raw), some, _EACH),
+                maxlen=0,
+            )
+            parts.append(self.frame.shown(_NUMBERS[: len(some)]))
         boxes = np.concatenate(parts)
-        self.lefts[start:end], self.rights[start:end] = boxes[:, 0], boxes[:, 2]
+        self.lefts[places], self.rights[places] = boxes[:, 0], boxes[:, 2]
         return boxes
 
     def spread(self, rows: list[PlainRow]) -> list[bool]:
@@ -207,7 +222,7 @@ class Glyphs:
         return turns.most_common(1)[0][0] if turns else 0
 
     def _widths(
-        self, rows: list[PlainRow], lengths: Places, codes: npt.NDArray[np.uint16]
+        self, rows: list[PlainRow], lengths: Numbers, codes: npt.NDArray[np.uint16]
     ) -> Floats:
         faces = list({id(row.face): row.face for row in rows}.values())
         if len(faces) == 1:

@@ -6,7 +6,8 @@ from itertools import pairwise
 from statistics import median
 
 from checker.extract.lines import Line, is_finished
-from checker.extract.pdf_fragments import Cell, Fragment
+from checker.extract.pdf_fragments import Fragment
+from checker.extract.pdf_rows import Cell
 from checker.extract.places import Place
 
 _ENOUGH = 3  # lines that certainly go on
@@ -88,7 +89,7 @@ def _numbers(fragments: Sequence[Fragment]) -> list[int]:
     The lines of a long cell are those of paragraphs.
     """
     lengths = Counter(fragment.cell for fragment in fragments if fragment.cell)
-    known: dict[Cell, int] = {}
+    known = dict[Cell, int]()
     numbers: list[int] = []
     for place, fragment in enumerate(fragments, 1):
         number = place if fragment.alone else 0
