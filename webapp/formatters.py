@@ -7,6 +7,7 @@ from flask import Flask
 
 from checker.model import Modality, Requirement, RequirementVerdict
 from checker.report import wording
+from checker.report.caveats import caveats
 from checker.report.details import asked_by_law, british_date, details_stated, made_with
 from checker.report.explaining import found_by_model
 
@@ -62,6 +63,7 @@ _FILTERS: Mapping[str, Callable[..., object]] = {
     "asked_by_law": asked_by_law,
     "british_date": british_date,
     "british_time": british_time,
+    "caveats": caveats,
     "count_of": count_of,
     "details": details_stated,
     "extraction": wording.EXTRACTIONS.__getitem__,

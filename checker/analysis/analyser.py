@@ -13,11 +13,12 @@ from checker.analysis.labelling import label_sentences
 from checker.analysis.language import StatementEnglish
 from checker.analysis.matching import RuleMatcher
 from checker.analysis.naming import find_name
+from checker.analysis.pages import leave_open, source_as_read, with_boxes
 from checker.analysis.requirements import find_marks, requirement_findings
 from checker.analysis.scoring import area_findings
 from checker.analysis.sentences import Sentence, from_texts, split_document
 from checker.analysis.similarity import find_unchanged
-from checker.model import Assessment, Document, Source, SourceDocument, Versions
+from checker.model import Assessment, Document, SourceDocument, Versions
 from checker.rulebook import Rule, Rulebook
 
 
@@ -66,19 +67,15 @@ class Analyser:
         if not statement.is_statement:  # there is nothing to ask of whoever wrote it
             requirements = tuple(replace(finding, advice=()) for finding in requirements)
             areas = tuple(replace(finding, advice=()) for finding in areas)
+        read = source_as_read(document, source)
+        if read.pages_not_read:
+            requirements, areas = leave_open(requirements, areas)
         return Assessment(
-            source=Source(
-                name=source.name,
-                media_type=document.media_type,
-                sha256=source.sha256,
-                pages=len(document.pages),
-                characters=len(document.text),
-                extraction=document.extraction,
-            ),
+            source=read,
             statement=statement,
-            requirements=requirements,
-            areas=areas,
-            findings=tuple(findings),
+            requirements=with_boxes(requirements, document),
+            areas=with_boxes(areas, document),
+            findings=with_boxes(findings, document),
             versions=Versions(
                 checker=__version__,
                 rules=self._rulebook.digest,

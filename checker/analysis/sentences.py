@@ -70,7 +70,9 @@ class Sentence:
     @property
     def quotation(self) -> Evidence:
         """The whole sentence as evidence, of nothing in particular yet."""
-        return Evidence(quote=self.text, start=self.start, end=self.end, page=self.page)
+        return Evidence(
+            quote=self.text, start=self.start, end=self.end, page=self.page, heads=self.heads
+        )
 
 
 def split_document(document: Document, nlp: StatementEnglish) -> tuple[Sentence, ...]:

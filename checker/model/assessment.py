@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 from checker.model.document import Extraction
+from checker.model.layout import Box
 
 
 class ContentArea(StrEnum):
@@ -124,6 +125,8 @@ class Evidence:
         start: First character in the document's text.
         end: One past the last character.
         page: Page number from 1; None when the page is not known.
+        boxes: Where the words stand: one for each line; none where that is not known, as in HTML.
+        heads: For a table cell, a title of the table and the heads of its row and column.
         labels: What the words disclose.
         modality: Taken, planned, negated or unclear.
         source: What found them: `rule:<id>@<version>` or `model:<name>@<version>`.
@@ -135,6 +138,8 @@ class Evidence:
     start: int
     end: int
     page: int | None
+    boxes: tuple[Box, ...] = ()
+    heads: tuple[str, ...] = ()
     labels: tuple[Label, ...] = ()
     modality: Modality = Modality.UNCLEAR
     source: tuple[str, ...] = ()
@@ -200,7 +205,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The document that was assessed. `text` is what the offsets count in, when asked for."""
+    """The document that was assessed, and how it was read.
+
+    Attributes:
+        name: File name or address.
+        media_type: As found in the bytes.
+        sha256: Of the bytes.
+        pages: How many it has.
+        characters: Of its text.
+        extraction: How the text was read.
+        pages_not_read: Numbers of the pages that are pictures from which no words were read.
+        pages_recognised: Numbers of the pages that were read by text recognition.
+        recognition_confidence: How sure the recognition was of their words, 0 to 1; None where
+            nothing was recognised.
+        text: What the offsets count in, when asked for.
+    """
 
     name: str
     media_type: str
@@ -208,6 +227,9 @@ class Source:
     pages: int
     characters: int
     extraction: Extraction
+    pages_not_read: tuple[int, ...] = ()
+    pages_recognised: tuple[int, ...] = ()
+    recognition_confidence: float | None = None
     text: str | None = None
 
 

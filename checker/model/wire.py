@@ -1,6 +1,7 @@
 """JSON forms of the domain types, by pydantic: written out, read back, and their JSON Schema."""
 
 from base64 import b64decode, b64encode
+from collections.abc import Container
 from dataclasses import fields, replace
 from typing import Any
 
@@ -13,14 +14,22 @@ from checker.model.layout import Layout
 _ASSESSMENT: TypeAdapter[Assessment] = TypeAdapter(Assessment)
 _DOCUMENT: TypeAdapter[Document] = TypeAdapter(Document)
 _LAYOUT = tuple(field.name for field in fields(Layout))
+_OF_SOURCE = {"text", "pages_not_read", "pages_recognised", "recognition_confidence"}
+_OF_EVIDENCE = {"boxes", "heads"}
+"""What only some documents have: left out where it says nothing."""
 
 
 def assessment_to_json(assessment: Assessment) -> dict[str, Any]:
-    """`assessment/1` as JSON-ready values; `source.text` only where it was asked for."""
+    """`assessment/1` as JSON-ready values; what only some documents have, only where they do."""
     value: dict[str, Any] = _ASSESSMENT.dump_python(assessment, mode="json")
-    if value["source"]["text"] is None:
-        del value["source"]["text"]
+    value["source"] = _without_empty(value["source"], _OF_SOURCE)
+    for finding in (*value["requirements"], *value["areas"], *value["findings"]):
+        finding["evidence"] = [_without_empty(piece, _OF_EVIDENCE) for piece in finding["evidence"]]
     return value
+
+
+def _without_empty(members: dict[str, Any], names: Container[str]) -> dict[str, Any]:
+    return {name: value for name, value in members.items() if value or name not in names}
 
 
 def assessment_from_json(value: Any) -> Assessment:

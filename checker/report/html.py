@@ -4,6 +4,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from checker.model import Assessment, Document
 from checker.report import explaining, wording
+from checker.report.caveats import caveats
 from checker.report.details import details, made_with
 from checker.report.proof import make_proof
 from checker.report.text import DISCLAIMER
@@ -24,6 +25,7 @@ def assessment_html(document: Document, assessment: Assessment) -> str:
     proof = make_proof(document, assessment)
     return environment.get_template("assessment.html").render(
         assessment=assessment,
+        caveats=caveats(assessment.source),
         blocks=list(zip(document.blocks, proof.segments, strict=True)),
         groups=proof.groups,
         explained=any(piece.reasons for area in assessment.areas for piece in area.evidence),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.model import Advice, AreaFinding, Assessment
 from checker.report import wording
+from checker.report.caveats import caveats
 from checker.report.details import details, made_with
 from checker.report.explaining import HOW_TO_READ, found_by, found_by_model, reason_in_words
 from checker.report.proof import AnyFinding, Quote, QuoteGroup, quote_groups
@@ -62,6 +63,8 @@ def _heading(assessment: Assessment) -> Iterator[str]:
     yield f"{source.name} ({wording.EXTRACTIONS[source.extraction]}, {source.pages} page(s))"
     if not statement.is_statement:
         yield "  THIS DOES NOT READ AS A MODERN SLAVERY STATEMENT."
+    for caveat in caveats(source):
+        yield from _wrapped(caveat, "  ")
     yield from _wrapped(statement.reason, "  ")
     if statement.organisations:
         yield from _wrapped("Organisations: " + "; ".join(statement.organisations), "  ")
@@ -92,9 +95,10 @@ def _group(group: QuoteGroup, *, explain: bool) -> Iterator[str]:
 def _quotation(quote: Quote, *, apart: bool) -> list[str]:
     piece = quote.evidence
     page = f"page {piece.page}: " if piece.page else ""
+    heads = f"{' · '.join(piece.heads)}: " if piece.heads else ""
     not_done = "" if apart else wording.NOT_DONE.get(quote.modality, "")
     said = f" ({not_done.lower()})" if not_done else ""
-    return _wrapped(f"{page}“{' '.join(piece.quote.split())}”{said}", "    > ")
+    return _wrapped(f"{page}{heads}“{' '.join(piece.quote.split())}”{said}", "    > ")
 
 
 def _explanation(quote: Quote) -> Iterator[str]:

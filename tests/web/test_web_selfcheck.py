@@ -3,6 +3,7 @@
 import io
 import logging
 import tempfile
+from dataclasses import replace
 
 import factories
 import pytest
@@ -94,6 +95,22 @@ def test_selfcheck_of_something_else_opens_by_saying_so(build_app):
     html = look_at(client.post("/check", data={"csrf_token": token, "text": DRAFT}))
     words = " ".join(html.h1.find_next_sibling().text.split())
     assert words == "This does not read as a modern slavery statement: It tells a recipe."
+
+
+class HalfBlindChecker(TinyChecker):
+    def check(self, source):
+        draft = super().check(source)
+        read = replace(draft.assessment.source, pages=2, pages_not_read=(2,))
+        draft.assessment = replace(draft.assessment, source=read)
+        return draft
+
+
+def test_selfcheck_says_which_pages_were_not_read(build_app):
+    client = build_app(HalfBlindChecker()).test_client()
+    token = look_at(client.get("/check")).find("input", attrs={"name": "csrf_token"})["value"]
+    html = look_at(client.post("/check", data={"csrf_token": token, "text": DRAFT}))
+    caveat = html.find(class_="glance").find_previous_sibling(class_="callout")
+    assert caveat.text.startswith("Page 2 is a picture from which no words were read")
 
 
 def test_selfcheck_error_keeps_what_was_typed(send):

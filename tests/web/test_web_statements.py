@@ -165,6 +165,39 @@ def test_statement_that_does_not_read_as_one_opens_by_saying_so(page, keep):
     assert words == "This does not read as a modern slavery statement: It is a policy."
 
 
+def test_statement_says_before_its_verdicts_how_its_pages_were_read(page, keep):
+    assessment = factories.assessment()
+    source = replace(
+        assessment.source,
+        pages=3,
+        pages_not_read=(3,),
+        pages_recognised=(1, 2),
+        recognition_confidence=0.8,
+    )
+    statement = (
+        factories.found_statement(),
+        factories.document(),
+        replace(assessment, source=source),
+    )
+    (number,) = keep(factories.organisation(), factories.search(), [statement])
+    glance = page(f"/statements/{number}").find(class_="glance")
+    caveat = glance.find_previous_sibling(class_="callout").text
+    assert caveat.startswith("Page 3 is a picture from which no words were read")
+    assert "Pages 1 and 2 were read from a scan" in caveat
+
+
+def test_statement_that_was_wholly_read_has_no_caveat(page, wensum):
+    assert page(f"/statements/{wensum}").find(class_="callout") is None
+
+
+def test_statement_puts_the_heads_of_a_table_cell_before_it(page, keep):
+    assessment = with_training_of(heads=("Buyers", "2024/25"))
+    statement = (factories.found_statement(), factories.document(), assessment)
+    (number,) = keep(factories.organisation(), factories.search(), [statement])
+    item = page(f"/statements/{number}").find(id="finding-training").li
+    assert " ".join(item.text.split()).startswith("Buyers · 2024/25: Every buyer")
+
+
 def test_statement_gives_advice_as_questions_with_their_citation(page, keep):
     assessment = factories.assessment()
     advice = (Advice(id="risk.where", text="Where is the risk?", citation="s.54(5)(d)"),)

@@ -121,3 +121,28 @@ def test_html_report_does_not_link_to_words_that_are_not_marked():
     elsewhere = factories.document("Another text altogether\n")
     html = BeautifulSoup(assessment_html(elsewhere, factories.assessment()), "lxml")
     assert html.find(id="finding-training").blockquote.a is None
+
+
+IN_TABLE = factories.evidence(TOOK, page=2, heads=("Staff trained", "2024/25"))
+UNREAD = "Page 4 is a picture from which no words were read"
+
+
+def test_text_report_puts_the_heads_of_a_table_cell_before_it():
+    words = " ".join(assessment_text(assessed(training_of(IN_TABLE))).split())
+    assert f"page 2: Staff trained · 2024/25: “{TOOK}”" in words
+
+
+def test_html_report_puts_the_heads_of_a_table_cell_before_it_and_its_page_below():
+    quote = html_of(assessed(training_of(IN_TABLE))).find(id="finding-training").blockquote
+    words = " ".join(quote.get_text(" ").split())
+    assert words.startswith(f"Staff trained · 2024/25: {TOOK} page 2")
+
+
+def test_reports_say_which_pages_were_not_read_before_any_verdict():
+    plain = factories.assessment()
+    partly = replace(plain, source=replace(plain.source, pages=4, pages_not_read=(4,)))
+    text = assessment_text(partly)
+    assert UNREAD in text.split("PUBLISHING DUTIES")[0]
+    assert UNREAD in html_of(partly).header.text
+    assert "picture" not in assessment_text(plain).split("PUBLISHING DUTIES")[0]
+    assert html_of(plain).find(class_="caveat") is None
