@@ -47,7 +47,8 @@ def add_pages(builder: DocumentBuilder, pages: Sequence[ReadPage]) -> None:
             builder.new_page()
         builder.describe_page(width=page.width, height=page.height, confidence=page.confidence)
         passages = find_passages(body, measure) if measure and body else []
-        if last and passages and _runs_over(last, passages[0]):
+        same = bool(number) and _is_one_element(bodies[number - 1], body)
+        if last and passages and (same or _runs_over(last, passages[0])):
             builder.carry_on(passages.pop(0))
         for position in sorted(running[number]):
             text, runs = join_lines([page.lines[position]], frozenset())
@@ -55,6 +56,13 @@ def add_pages(builder: DocumentBuilder, pages: Sequence[ReadPage]) -> None:
         for passage in passages:
             builder.add_passage(passage)
         last = passages[-1] if passages else None
+
+
+def _is_one_element(before: Sequence[Line], body: Sequence[Line]) -> bool:
+    """Whether the element that one page ends in goes on at the top of the next."""
+    if not before or not body or not body[0].element:
+        return False
+    return body[0].element.is_block and before[-1].element == body[0].element
 
 
 def _runs_over(last: Passage, following: Passage) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from checker.extract.cleaning import clean
+from checker.extract.elements import Element
 from checker.extract.places import Place, Run
 
 # Marks that nothing but a list begins with, also where no space follows, among them the private
@@ -46,6 +47,7 @@ class Line(NamedTuple):
         row: Row of that cell in its table, from 1; 0 where it is not known.
         column: Column of that cell, from 1; 0 where it is not known.
         place: Where its characters stand on the page, one for each of `text`, if that is known.
+        element: The element that holds it, where a PDF says so by tags or bookmarks.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Line(NamedTuple):
     row: int = 0
     column: int = 0
     place: Place | None = None
+    element: Element | None = None
 
 
 def lines_of_text(text: str) -> list[Line]:

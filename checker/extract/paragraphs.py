@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
+from checker.extract.elements import Role
 from checker.extract.lines import (
     Line,
     enumerator,
@@ -104,7 +105,7 @@ def join_wrapped(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
     """The lines of a page in groups: one for each paragraph, heading, list item or cell."""
     groups: list[list[Line]] = []
     for line, right in zip(lines, _right_edges(lines, measure), strict=True):
-        if groups and _continues(groups[-1], line, right, measure):
+        if groups and _belongs(groups[-1], line, right, measure):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -149,6 +150,16 @@ def _neighbours(lines: Sequence[Line], place: int) -> tuple[int, int]:
     return first, last
 
 
+def _belongs(group: Sequence[Line], line: Line, right: float, measure: Measure) -> bool:
+    """Whether `line` is of the passage that `group` has begun: the same element, where known."""
+    element, before = line.element, group[-1].element
+    if element and before and element != before:
+        return False
+    if element and before and element.is_block:
+        return _goes_on_within(group[-1], line, right)
+    return _continues(group, line, right, measure)
+
+
 def _continues(group: Sequence[Line], line: Line, right: float, measure: Measure) -> bool:
     """Whether `line` carries on the passage that `group` has begun."""
     before = group[-1]
@@ -177,6 +188,14 @@ def _stand_apart(before: Line, line: Line, measure: Measure) -> bool:
     beside = line.left > before.right or before.left > line.right
     indented = before.text[-1] in ".;" and not measure.goes_on_at(line.left)
     return indented or (beside and line.top > before.top)
+
+
+def _goes_on_within(before: Line, line: Line, right: float) -> bool:
+    """Whether a line of an element carries on the one before: it does unless set on its own."""
+    is_prose = line.element and line.element.role is Role.PARAGRAPH
+    if not is_prose or line.top < before.top or line.text[0].islower():
+        return True
+    return line.gap <= PARAGRAPH_GAP and _room(before, line, right) <= _SOME
 
 
 def _most_room(group: Sequence[Line], line: Line, right: float, measure: Measure) -> float:

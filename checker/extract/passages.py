@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.extract.builder import Passage
+from checker.extract.elements import Element, Role
 from checker.extract.lines import Line, enumerator, is_finished, join_lines, list_mark
 from checker.extract.paragraphs import HEADING_WORDS, PARAGRAPH_GAP, Measure, join_wrapped
-from checker.extract.places import moved
+from checker.extract.places import Run, moved
 from checker.model import BlockKind
 
 _DATE = re.compile(
@@ -28,7 +29,9 @@ def _name_passages(groups: Sequence[Sequence[Line]], measure: Measure) -> list[P
     depths: list[str] = []
     for group in groups:
         passage = _name_passage(group, measure)
-        if passage.kind is BlockKind.LIST_ITEM:
+        if passage.level:
+            depths = []
+        elif passage.kind is BlockKind.LIST_ITEM:
             style = _list_style(group[0].text)
             depths = depths[: depths.index(style)] if style in depths else depths
             depths.append(style)
@@ -48,6 +51,8 @@ def _name_passages(groups: Sequence[Sequence[Line]], measure: Measure) -> list[P
 def _name_passage(group: Sequence[Line], measure: Measure) -> Passage:
     first = group[0]
     text, runs = join_lines(group, measure.words)
+    if first.element and (passage := _name_by_element(first.element, text, runs)):
+        return passage
     if first.cell:
         return Passage(
             text=text, kind=BlockKind.TABLE_CELL, row=first.row, column=first.column, runs=runs
@@ -61,6 +66,21 @@ def _name_passage(group: Sequence[Line], measure: Measure) -> Passage:
         return Passage(text=text, kind=BlockKind.HEADING, level=level, runs=runs)
     kind = BlockKind.LIST_ITEM if enumerator(text) else BlockKind.PARAGRAPH
     return Passage(text=text, kind=kind, runs=runs)
+
+
+def _name_by_element(element: Element, text: str, runs: Sequence[Run]) -> Passage | None:
+    """The heading or list item that tags or bookmarks name; None for anything else."""
+    mark = list_mark(text)
+    if element.role is Role.HEADING and len(text.split()) <= 2 * HEADING_WORDS:
+        return Passage(text=text, kind=BlockKind.HEADING, level=element.level, runs=runs)
+    if element.role is Role.LIST_ITEM and not element.column and text != mark:
+        return Passage(
+            text=text[len(mark) :],
+            kind=BlockKind.LIST_ITEM,
+            level=element.level,
+            runs=moved(runs, -len(mark)),
+        )
+    return None
 
 
 def _list_style(text: str) -> str:
@@ -81,6 +101,8 @@ def _heads(index: int, groups: Sequence[Sequence[Line]], passages: Sequence[Pass
     words = text.removeprefix(enumerator(text)).split()
     if passage.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} or list_mark(group[0].text):
         return False
+    if not _may_head(group[0]):
+        return False
     if not 0 < len(words) <= HEADING_WORDS or len(text) > 100 or not words[0][0].isupper():
         return False
     if is_finished(text) or text.endswith(",") or _DATE.search(text):
@@ -92,6 +114,14 @@ def _heads(index: int, groups: Sequence[Sequence[Line]], passages: Sequence[Pass
     )
     led_to = index > 1 and group[0].gap <= PARAGRAPH_GAP and not _ends(passages[index - 1])
     return opens and not led_to
+
+
+def _may_head(line: Line) -> bool:
+    """Whether tags leave it open that a line is a heading: a bold one, numbered in a list."""
+    if not line.element or not line.element.is_block:
+        return True
+    is_item = line.element.role is Role.LIST_ITEM
+    return line.bold and (not is_item or bool(enumerator(line.text)))
 
 
 def _is_prose(passage: Passage) -> bool:

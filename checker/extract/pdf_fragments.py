@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.extract.cleaning import clean, clean_with_origins
+from checker.extract.elements import Element
 from checker.extract.pdf_glyphs import Glyphs, PlainRow
 from checker.extract.pdf_gutters import Box, find_gutters
 from checker.extract.pdf_rows import Cell, ExactRows, Part
+from checker.extract.pdf_structure import PageTags
 from checker.extract.places import Places
 
 
@@ -23,7 +25,8 @@ class Fragment(NamedTuple):
         bold: Whether it is set in a bold face.
         first: Number of its first character among all places.
         alone: Whether it shares its row with another piece, or is turned on its side.
-        cell: The cell that holds it; None outside of ruled tables.
+        cell: The cell that holds it; None outside of tables that are ruled or tagged.
+        element: The element that holds it, on tagged pages.
     """
 
     text: str
@@ -36,6 +39,7 @@ class Fragment(NamedTuple):
     first: int
     alone: bool = False
     cell: Cell | None = None
+    element: Element | None = None
 
 
 class _Piece(NamedTuple):
@@ -49,12 +53,14 @@ class _Piece(NamedTuple):
     cell: Cell | None = None
 
 
-def read_fragments(glyphs: Glyphs, places: Places, cells: Sequence[Cell] = ()) -> list[Fragment]:
+def read_fragments(
+    glyphs: Glyphs, places: Places, cells: Sequence[Cell] = (), tags: PageTags | None = None
+) -> list[Fragment]:
     """The fragments of a page in the order in which it draws them.
 
     Their characters are added to `places`.
     """
-    pieces = list(_pieces(glyphs, cells))
+    pieces = list(_pieces(glyphs, cells, tags))
     width, _ = glyphs.frame.size
     base = places.add(glyphs.lefts / width, glyphs.rights / width)
     fragments: list[Fragment] = []
@@ -68,12 +74,20 @@ def read_fragments(glyphs: Glyphs, places: Places, cells: Sequence[Cell] = ()) -
             lefts, rights = glyphs.lefts[start:end][origins], glyphs.rights[start:end][origins]
             first = places.add(lefts / width, rights / width)
         size = round(2 * (box.bottom - box.top)) / 2 or 0.5
-        fragments.append(Fragment(text, *box, size, bold, first, alone, cell))
+        element = tags.element_of(start, end) if tags else None
+        holder = (_tagged_cell(element) if element else None) or cell
+        fragments.append(Fragment(text, *box, size, bold, first, alone, holder, element))
     return fragments
 
 
-def _pieces(glyphs: Glyphs, cells: Sequence[Cell]) -> Iterator[_Piece]:
-    rows = list(glyphs.rows())
+def _tagged_cell(element: Element) -> Cell | None:
+    if not element.column:
+        return None
+    return Cell(-element.table, element.row, element.column, Box(0, 0, 0, 0))
+
+
+def _pieces(glyphs: Glyphs, cells: Sequence[Cell], tags: PageTags | None) -> Iterator[_Piece]:
+    rows = list(tags.split(glyphs.text, glyphs.rows()) if tags else glyphs.rows())
     plain = [] if cells else [row for row in map(glyphs.plain_row, rows) if row]
     gaps = glyphs.spread(plain)
     whole = {row.start: row for row, has_gap in zip(plain, gaps, strict=True) if not has_gap}

@@ -25,7 +25,7 @@ def lines_of_fragments(fragments: Sequence[Fragment], height: float, usual: floa
     before: Fragment | None = None
     for fragment, number in zip(ordered, numbers, strict=True):
         gap = 1.0  # above the first line, another cell, the top of a column
-        if before and before.cell is fragment.cell and fragment.top > before.top - before.size / 2:
+        if before and before.cell == fragment.cell and fragment.top > before.top - before.size / 2:
             gap = _gap(before, fragment) - usual
         cell = fragment.cell if number else None
         lines.append(
@@ -41,6 +41,7 @@ def lines_of_fragments(fragments: Sequence[Fragment], height: float, usual: floa
                 row=cell.row if cell else 0,
                 column=cell.column if cell else 0,
                 place=Place(fragment.first, fragment.top / height, fragment.bottom / height),
+                element=fragment.element,
             )
         )
         before = fragment

@@ -9,12 +9,15 @@ import pypdfium2.raw as pdfium_c
 
 from checker.extract.layout import ReadPage
 from checker.extract.limits import check_characters
+from checker.extract.pdf_bookmarks import find_bookmarks, mark_headings
 from checker.extract.pdf_faces import Faces
 from checker.extract.pdf_fragments import Fragment, read_fragments
 from checker.extract.pdf_glyphs import Frame, Glyphs
 from checker.extract.pdf_lines import lines_of_fragments, usual_gap
 from checker.extract.pdf_order import goes_down, in_reading_order
+from checker.extract.pdf_structure import PageTags, Structure
 from checker.extract.pdf_tables import find_cells
+from checker.extract.pdf_tagged import are_sound, follow_tags
 from checker.extract.pdfium import turn
 from checker.extract.places import Places
 from checker.model import SourceDocument
@@ -43,11 +46,16 @@ def read_pages(
     Raises:
         TooLong: It has more characters than are read.
     """
-    pages = list(_read(pdf, source, places))
+    with turn():
+        structure, bookmarks = Structure.of(pdf), find_bookmarks(pdf)
+    pages = list(_read(pdf, source, places, structure))
+    if structure and not are_sound([page.fragments for page in pages]):
+        pages = list(_read(pdf, source, places, None))
     usual = usual_gap(page.fragments for page in pages)
-    for page in pages:
+    for number, page in enumerate(pages):
         height = page.height if page.upright else page.width
         lines = lines_of_fragments(page.fragments, height, usual)
+        lines = mark_headings(lines, [each for each in bookmarks if each.page == number])
         if not page.upright:  # its lines are columns of the page
             lines = [line._replace(place=None) for line in lines]
         yield ReadPage(
@@ -58,7 +66,9 @@ def read_pages(
         )
 
 
-def _read(pdf: pdfium.PdfDocument, source: SourceDocument, places: Places) -> Iterator[_Page]:
+def _read(
+    pdf: pdfium.PdfDocument, source: SourceDocument, places: Places, structure: Structure | None
+) -> Iterator[_Page]:
     faces = Faces()
     characters = 0
     for place in range(len(pdf)):
@@ -70,9 +80,10 @@ def _read(pdf: pdfium.PdfDocument, source: SourceDocument, places: Places) -> It
             characters += text_page.count_chars()
             check_characters(characters, source.name)
             glyphs = Glyphs(page, text_page, faces)
+            tags = structure.tags(page, text_page) if structure else None
             width, height = page.get_size()
             yield _Page(
-                _read_fragments(page, glyphs, places),
+                _read_fragments(page, glyphs, places, tags),
                 width,
                 height,
                 glyphs.frame.turned == page.get_rotation(),
@@ -80,12 +91,15 @@ def _read(pdf: pdfium.PdfDocument, source: SourceDocument, places: Places) -> It
             )
 
 
-def _read_fragments(page: pdfium.PdfPage, glyphs: Glyphs, places: Places) -> Sequence[Fragment]:
-    fragments = read_fragments(glyphs, places)
+def _read_fragments(
+    page: pdfium.PdfPage, glyphs: Glyphs, places: Places, tags: PageTags | None
+) -> Sequence[Fragment]:
+    fragments = read_fragments(glyphs, places, tags=tags)
     cells = [] if goes_down(fragments) else find_cells(page, glyphs.frame)
     if cells:
-        fragments = read_fragments(glyphs, places, cells)
-    return in_reading_order(fragments)
+        fragments = read_fragments(glyphs, places, cells, tags)
+    ordered = in_reading_order(fragments)
+    return follow_tags(ordered, glyphs.frame.size[1]) if tags else ordered
 
 
 def _needs_recognition(page: pdfium.PdfPage, glyphs: Glyphs) -> bool:

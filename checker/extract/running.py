@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from checker.extract.elements import FURNITURE
 from checker.extract.lines import Line
 
 _EDGE = 4  # lines at the head and at the foot of a page where running text is looked for
@@ -27,6 +28,7 @@ def find_running(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
     found: list[set[int]] = []
     for number, (page, (head, foot)) in enumerate(zip(pages, edges, strict=True)):
         here = _find_at_edge(page, head, heads)
+        here |= {place for place, line in enumerate(page) if line.element == FURNITURE}
         if number == 0:
             here -= _largest(page)
         here |= _find_at_edge(page, foot, feet)
