@@ -27,6 +27,7 @@ _LARGER = 1.15  # times the size of the body: a heading by its size
 _LONGEST_WRAP = 250  # characters; a longer line of text was not wrapped by hand or by a PDF
 _LONG = 60  # characters; where nothing shows that lines are wrapped, shorter ones are not
 _WIDE, _NARROW = 25, 12  # characters of a line that is wrapped, in a page and in a box on it
+_BESIDE = 0.85  # of the width of other lines: that of lines that flow around something
 _INDENT = 5  # letter heights: as far as the lines of a column may begin from one another
 _AROUND = 3  # lines before and after that show how wide the column is
 HEADING_WORDS = 14  # the most that a heading is expected to have
@@ -130,11 +131,20 @@ def _right_edges(lines: Sequence[Line], measure: Measure) -> list[float]:
     edges: list[float] = []
     for place in range(len(lines)):
         first, last = _neighbours(lines, place)
-        if any(wraps[first + 1 : last]):
+        if any(wraps[first + 1 : place]):
+            edges.append(_right_around(lines[first:place], lines[place:last]))
+        elif any(wraps[place:last]):
             edges.append(max(line.right for line in lines[first:last]))
         else:
             edges.append(measure.right_of(lines[max(place - 1, 0)]))
     return edges
+
+
+def _right_around(above: Sequence[Line], below: Sequence[Line]) -> float:
+    """Where full lines end above a line break: as below it, unless a picture stands beside one."""
+    ends = [max((line.right for line in lines), default=0.0) for lines in (above, below)]
+    beside = above[0].place and ends[0] < _BESIDE * ends[1]
+    return ends[0] if beside else max(ends)
 
 
 def _neighbours(lines: Sequence[Line], place: int) -> tuple[int, int]:
@@ -172,7 +182,8 @@ def _continues(group: Sequence[Line], line: Line, right: float, measure: Measure
         return False
     if line.size > measure.heading_size:
         is_centred = abs(line.left - before.left) > line.size / 2
-        full = is_centred or _room(before, line, right) <= _NONE
+        is_cut = line.text[0].islower() and not is_finished(before.text)
+        full = is_cut or is_centred or _room(before, line, right) <= _NONE
         return line.gap <= _HEADING_GAP and full and not has_mark
     if has_mark:
         return _is_within_sentence(group, line, right)

@@ -9,6 +9,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from checker.extract.lines import is_finished
 from checker.extract.pdf_fragments import Fragment
@@ -107,19 +108,27 @@ def _as_it_goes_on(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
         return fragments
     chains = list(_chains(runs))
     down = {number for chain in _blocks(chains, runs) for number in chain}
-    segments: list[Chain] = []
+    segments: list[tuple[int, Run]] = []
     for chain in chains:
-        segments.append(chain[:1])
+        segments.append((chain[0], list(runs[chain[0]])))
         for before, number in pairwise(chain):
-            if down.issuperset(range(before, number + 1)) or _is_cut(runs[before], runs[number]):
-                segments[-1].append(number)
+            run = runs[number]
+            if down.issuperset(range(before, number + 1)):
+                segments[-1][1].extend(run)
+            elif _is_cut(runs[before][-1], run[0]):
+                # What was drawn in between comes after the sentence.
+                end = 1 + next(
+                    (k for k, each in enumerate(run) if is_finished(each.text)), len(run) - 1
+                )
+                segments[-1][1].extend(run[:end])
+                segments.append((number, run[end:]))
             else:
-                segments.append([number])
+                segments.append((number, list(run)))
+    segments.sort(key=itemgetter(0))
     return [
         fragment._replace(alone=False) if number in down else fragment
-        for segment in sorted(segments)
-        for number in segment
-        for fragment in runs[number]
+        for number, segment in segments
+        for fragment in segment
     ]
 
 
@@ -152,7 +161,10 @@ def _chains(runs: Sequence[Run]) -> Iterator[Chain]:
         above = [place for place, end in ends.items() if _is_above(end, first)]
         spans = any(_overlap(ends[one], ends[other]) <= 0 for one, other in pairwise(above))
         near = min(above, key=lambda place: _distance(ends[place], first), default=None)
-        if first.cell or spans:
+        cut = next((place for place in above if _is_cut(ends[place], first)), None)
+        if cut is not None:
+            chains[cut].append(number)
+        elif first.cell or spans:
             yield from chains
             chains = [[number]]
         elif near is not None and _distance(ends[near], first) <= _FAR:
@@ -187,14 +199,13 @@ def _block_length(chain: Chain, runs: Sequence[Run]) -> int:
     return len(fragments) if is_block else 0
 
 
-def _is_cut(before: Run, run: Run) -> bool:
+def _is_cut(last: Fragment, first: Fragment) -> bool:
     """Whether the sentence that one run breaks off goes on in the other."""
-    last, first = before[-1], run[0]
     return (
         _distance(last, first) <= _NEAR
         and last.size == first.size
         and not is_finished(last.text)
-        and first.text[0].islower()
+        and (first.text[0].islower() or len(last.text) >= _PROSE)
     )
 
 
