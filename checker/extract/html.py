@@ -1,9 +1,9 @@
 """HTML pages: their content as blocks, and every link of the whole page."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from bs4.dammit import EncodingDetector
 
 from checker.errors import OnlyEmbedsDocument
@@ -17,7 +17,8 @@ from checker.extract.html_links import (
     find_links,
     find_shown_documents,
 )
-from checker.extract.html_main import reduce_to_content
+from checker.extract.html_main import find_surroundings
+from checker.extract.html_tree import parse_tree, walk
 from checker.extract.limits import check_characters
 from checker.extract.sniff import MediaType
 from checker.model import BlockKind, Document, Extraction, Link, SourceDocument
@@ -35,27 +36,30 @@ def extract_html(source: SourceDocument) -> Document:
         TooLong: Its markup has more characters than are read.
         OnlyEmbedsDocument: It has no prose of its own and shows or links one document.
     """
-    soup = BeautifulSoup(_markup(source), "lxml")
+    soup = parse_tree(_markup(source), source.name)
+    body = soup.body or soup
     title = clean(soup.title.get_text()) if soup.title else ""
     tags = soup(True)
     base = find_base(tags, source.url)
     links = find_links(tags, base)
     shown = find_shown_documents(tags, base)
     unscripted = [tag for tag in tags if tag.name == "noscript" and len(tag.get_text()) > _PROSE]
-    reduce_to_content(soup)
-    document = _build([soup.body or soup], title, links)
+    gone = find_surroundings(body)
+    document = _build([body], gone, title, links)
     if not document.blocks:
-        document = _build(unscripted, title, links)
+        document = _build(unscripted, set(), title, links)
     if not _has_prose(document):
-        documents = shown or find_linked_documents(soup(True), base)
+        documents = shown or find_linked_documents(walk(body, gone), base)
         if len(documents) == 1:
             raise OnlyEmbedsDocument(source.name, documents.pop())
     return document
 
 
-def _build(parts: Iterable[Tag], title: str, links: tuple[Link, ...]) -> Document:
+def _build(
+    parts: Iterable[Tag], gone: Container[int], title: str, links: tuple[Link, ...]
+) -> Document:
     builder = DocumentBuilder()
-    reader = BlockReader(builder)
+    reader = BlockReader(builder, gone)
     for part in parts:
         reader.read(part)
     return builder.build(

@@ -1,6 +1,7 @@
 """The elements of a web page as blocks of text: headings, paragraphs, list items, table cells."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from bs4 import Tag
@@ -8,8 +9,8 @@ from bs4.element import PageElement
 
 from checker.extract.builder import DocumentBuilder
 from checker.extract.cleaning import clean
-from checker.extract.html_furniture import HEADINGS, opens_a_panel
-from checker.extract.html_survey import TEXT_NODES
+from checker.extract.html_furniture import HEADINGS, is_in_heading
+from checker.extract.html_survey import TEXT_NODES, opens_a_panel
 from checker.extract.html_tables import Cell, place_cells
 from checker.extract.lines import is_finished
 from checker.model import BlockKind
@@ -26,6 +27,7 @@ _PANEL_HEADING = 3  # level of what unfolds a part of the text
 _BREAK = "\v"  # stands for <br>; a character that no HTML text holds
 _LINE_END = re.compile(r"[\r\n\v]+")
 _MARK = re.compile(r"[\W\d]{1,5}|\W?[a-z]\W?")  # of a footnote: 1, [12], a, *, ↩
+_LONGEST_MARK = 5
 _NOWHERE = Cell(0, 0)
 
 
@@ -41,10 +43,14 @@ class _Context:
 
 
 class BlockReader:
-    """Adds a block to `builder` for each run of text within a line."""
+    """Adds a block to `builder` for each run of text within a line.
 
-    def __init__(self, builder: DocumentBuilder) -> None:
+    Nodes whose `id` is among `gone` are left out.
+    """
+
+    def __init__(self, builder: DocumentBuilder, gone: Container[int]) -> None:
         self._builder = builder
+        self._gone = gone
         self._pieces: list[str] = []
         self._places: dict[int, Cell] = {}
 
@@ -58,6 +64,8 @@ class BlockReader:
                 if not _is_inline(tag):
                     self._flush(context)
                 around.pop()
+            elif id(child) in self._gone:
+                continue
             elif not isinstance(child, Tag):
                 self._add_string(child, context)
             elif child.name == "br":
@@ -66,6 +74,8 @@ class BlockReader:
                 if not _is_inline(child):
                     self._flush(context)
                     context = self._within(child, context)
+                elif _stands_apart(child):
+                    self._pieces.append(" ")
                 around.append((child, iter(child.contents), context))
 
     def _within(self, tag: Tag, context: _Context) -> _Context:
@@ -118,8 +128,37 @@ class BlockReader:
 
 def _is_inline(tag: Tag) -> bool:
     if tag.name == "button":
-        return bool(tag.find_parent([*HEADINGS, "summary"])) or not opens_a_panel(tag)
+        return is_in_heading(tag) or not opens_a_panel(tag)
     return tag.name in _INLINE or ":" in tag.name  # such as <o:p> of Word
+
+
+def _stands_apart(tag: Tag) -> bool:
+    """Whether a page is likely to show an inline element apart from the one that it touches.
+
+    So it shows two links, and two spans of which one is not the rest of a word begun in the other.
+    """
+    before = tag.previous_sibling
+    if not isinstance(before, Tag) or before.name != tag.name:
+        return False
+    if tag.name in {"a", "button", "label"}:
+        return tag.get("href") is None or tag.get("href") != before.get("href")
+    if tag.name != "span":
+        return False
+    ending, beginning = _last_words(before), _first_words(tag)
+    return ending[-1:].islower() and beginning[:1].isupper()
+
+
+def _first_words(tag: Tag) -> str:
+    return next((str(node) for node in tag.descendants if type(node) in TEXT_NODES), "")
+
+
+def _last_words(tag: Tag) -> str:
+    while isinstance(tag, Tag) and tag.contents:
+        last = tag.contents[-1]
+        if not isinstance(last, Tag):
+            return str(last) if type(last) in TEXT_NODES else ""
+        tag = last
+    return ""
 
 
 def _heading_level(tag: Tag) -> int:
@@ -135,7 +174,12 @@ def _is_footnote_mark(tag: Tag) -> bool:
     """Whether a tag only leads to a footnote, or from there back to the text."""
     if tag.name not in {"a", "sup"}:
         return False
+    text = ""
+    for part in tag.stripped_strings:
+        text += part
+        if len(text) > _LONGEST_MARK:
+            return False
     link = tag if tag.name == "a" else tag.find("a")
     if link is None or "#" not in str(link.get("href") or ""):
         return False
-    return _MARK.fullmatch(tag.get_text().strip()) is not None
+    return _MARK.fullmatch(text) is not None

@@ -4,10 +4,11 @@ import re
 
 from bs4 import Tag
 
-from checker.extract.html_survey import Survey
+from checker.extract.html_survey import Survey, opens_a_panel
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
+_DIVISIONS = {"main", "article", "section"}
 _SITE_ROLES = {"navigation", "search", "dialog", "alertdialog"}
 _EDGE_ROLES = {"banner", "contentinfo"}
 # Words in the class or id of site furniture, and of the banners that ask for consent.
@@ -22,7 +23,8 @@ _OFTEN_FURNITURE = frozenset(
     """
     cta promo teaser teasers advert byline author comments comment respond feedback rating
     copyright colophon signup mailing footer prefooter contact recommended language languages
-    sidebar aside rail related social meta toast lang print
+    sidebar aside rail related social meta toast lang print hero jumbotron eyebrow slider carousel
+    testimonial testimonials
     """.split()
 )
 _CONSENT = ("cookie", "consent", "gdpr", "ccpa", "onetrust", "cybot")  # or what begins so
@@ -48,7 +50,7 @@ def _asks_consent(tag: Tag, words: set[str], survey: Survey) -> bool:
     return (
         any(word.startswith(_CONSENT) for word in words)
         and survey.prose_share(tag) < _NEARLY_ALL
-        and not tag.find(["main", "article", "h1", "nav"])
+        and not survey.holds(tag, "main", "article", "h1", "nav")
     )
 
 
@@ -62,32 +64,30 @@ def _is_site_element(tag: Tag, survey: Survey) -> bool:
         # Those of an article may hold its title and its sign-off.
         if survey.is_protected(tag) and not survey.link_share(tag):
             return False
-        if not tag.find_parent(["main", "article", "section"]):
+        if not any(around.name in _DIVISIONS for around in tag.parents):
             return True
-        return bool(tag.find("a")) and not survey.is_protected(tag)
+        return survey.holds(tag, "a") and not survey.is_protected(tag)
     return False
 
 
 def is_field(tag: Tag, survey: Survey) -> bool:
     """Whether `tag` is a form or button for visitors; old sites have a form around the page."""
     if tag.name == "button":
-        return not (tag.find_parent([*HEADINGS, "summary"]) or opens_a_panel(tag))
+        return not (is_in_heading(tag) or opens_a_panel(tag))
     if tag.name != "form" or not survey.may_go(tag):
         return False
     return not survey.is_protected(tag)
 
 
-def opens_a_panel(tag: Tag) -> bool:
-    """Whether a button is the heading of a part that it unfolds, as in an accordion."""
-    if not (tag.has_attr("aria-controls") or tag.has_attr("aria-expanded")):
-        return False
-    return not tag.find_parent(["nav", "header"]) and tag.get("aria-haspopup") is None
+def is_in_heading(tag: Tag) -> bool:
+    """Whether `tag` stands within a heading, or within what unfolds a part of the text."""
+    return any(around.name in HEADINGS or around.name == "summary" for around in tag.parents)
 
 
 def _is_named_so(tag: Tag, words: set[str], survey: Survey) -> bool:
     """Whether a tag, with these words in its class and id, is part of the site."""
     prose = survey.prose(tag)
-    if words & {"header", "footer"} and prose < _LITTLE and tag.find("a"):
+    if words & {"header", "footer"} and prose < _LITTLE and survey.holds(tag, "a"):
         return not survey.is_protected(tag)
     if words & _FURNITURE and (prose < _LITTLE or survey.link_share(tag) >= _MOST):
         return True

@@ -4,6 +4,7 @@ Text that waits behind a tab or an accordion is content, and stays.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 from bs4 import Tag
 
@@ -24,28 +25,31 @@ _COPY = 40  # characters: a shorter text may well be said twice
 _MOST_COPIES = 300  # looked for on a page
 
 
-def remove_unseen(body: Tag, survey: Survey) -> None:
-    """Take out of `body` what nobody reads there, or reads elsewhere on the page."""
+def find_unseen(survey: Survey) -> Iterator[Tag]:
+    """What nobody reads there, or reads elsewhere on the page."""
     sometimes: list[Tag] = []
     for tag in survey.tags:
         if not tag.attrs:
             continue
         if _is_spoken_label(tag, survey) or _is_icon(tag, survey):
-            tag.extract()
+            yield tag
         elif _is_shown_sometimes(tag):
             sometimes.append(tag)
-    _remove_copies(sometimes[:_MOST_COPIES], body, survey)
+    yield from _copies(sometimes[:_MOST_COPIES], survey)
 
 
-def _remove_copies(tags: list[Tag], body: Tag, survey: Survey) -> None:
-    """Leave one of the copies of a text, of which a visitor sees one or the other."""
+def _copies(tags: Iterable[Tag], survey: Survey) -> Iterator[Tag]:
+    """All but one of the copies of a text, of which a visitor sees one or the other."""
     page = survey.text.replace(" ", "")
+    copies: set[int] = set()
     for tag in tags:
         text = survey.text_of(tag).replace(" ", "")
-        if len(text) < _COPY or page.count(text) < 2 or id(body) not in map(id, tag.parents):
+        if len(text) < _COPY or page.count(text) < 2:
             continue
-        page = page.replace(text, "", 1)
-        tag.extract()
+        if copies.isdisjoint(map(id, tag.parents)):
+            page = page.replace(text, "", 1)
+            copies.add(id(tag))
+            yield tag
 
 
 def _is_spoken_label(tag: Tag, survey: Survey) -> bool:

@@ -88,11 +88,9 @@ def _name(tag: Tag, href: str) -> str:
 
 def _link_text(tag: Tag) -> str:
     """What a reader sees of a link or is told of it: its words, else those of its picture."""
-    picture = tag.find("img", alt=True)
-    candidates = (
-        tag.get_text(" "),
-        str(tag.get("aria-label", "")),
-        str(tag.get("title", "")),
-        str(picture["alt"]) if picture else "",
-    )
+    said = clean(tag.get_text(" "))
+    if said:
+        return said
+    candidates = [str(tag.get("aria-label", "")), str(tag.get("title", ""))]
+    candidates += [str(picture["alt"]) for picture in tag.find_all("img", alt=True, limit=1)]
     return next((words for text in candidates if (words := clean(text))), "")

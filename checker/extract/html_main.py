@@ -4,14 +4,13 @@ When in doubt a part stays: a sentence too many does less harm than a lost sign-
 nothing goes for its position alone, and nothing that holds most of the page's prose goes at all.
 """
 
-from collections.abc import Iterator
-
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from checker.extract.html_furniture import is_field, is_furniture
-from checker.extract.html_hidden import remove_unseen
+from checker.extract.html_hidden import find_unseen
 from checker.extract.html_parts import find_site_parts
 from checker.extract.html_survey import Survey
+from checker.extract.html_tree import walk
 
 _NEVER_TEXT = frozenset(
     """
@@ -25,54 +24,47 @@ _MOST = 0.5  # of the prose of a page
 _NEARLY_ALL = 0.8  # of the prose of a page
 
 
-def reduce_to_content(soup: BeautifulSoup) -> None:
-    """Take everything out of `soup` that is not content of the page."""
-    body = soup.body or soup
-    for tag in [tag for tag in soup(True) if tag.name in _NEVER_TEXT]:
-        tag.extract()
-    whole = Survey(body)
-    remove_unseen(body, whole)
-    for tag in _outermost(body):
+def find_surroundings(body: Tag) -> set[int]:
+    """The nodes, by `id`, that are no content of the page: what is in them is not, either."""
+    gone: set[int] = set()
+    whole = Survey(body, gone)
+    gone |= {id(tag) for tag in whole.tags if tag.name in _NEVER_TEXT}
+    gone |= {id(tag) for tag in find_unseen(whole)}
+    for tag in walk(body, gone):
         if is_furniture(tag, whole):
-            _remove_but_title(tag)
-    survey = Survey(body)
-    for group in find_site_parts(body, survey):
+            _remove_but_title(tag, whole, gone)
+    survey = Survey(body, gone)
+    for group in find_site_parts(survey):
         for tag in group:
-            _remove_but_title(tag)
-    for tag in [tag for tag in survey.tags if tag.name in _FIELDS]:
-        if is_field(tag, survey):
-            _remove_but_title(tag)
-    survey = Survey(body)
-    main = body.find("main") or body.find(role="main")
+            _remove_but_title(tag, survey, gone)
+    for tag in survey.tags:
+        if tag.name in _FIELDS and is_field(tag, survey):
+            _remove_but_title(tag, survey, gone)
+    survey = Survey(body, gone)
+    mains = (tag for tag in survey.tags if tag.name == "main" or tag.get("role") == "main")
+    main = next(mains, None)
     if main and survey.prose_share(main) >= _MOST:
-        _clear_around(main, body, survey, whole)
+        _clear_around(main, survey, whole, gone, most_links=0)
     else:
-        _clear_around(_densest(body, survey), body, survey, whole, most_links=1 / 3)
+        _clear_around(_densest(survey), survey, whole, gone, most_links=1 / 3)
+    return gone
 
 
-def _outermost(body: Tag) -> Iterator[Tag]:
-    """Every element of the page, those within one that was removed meanwhile left out."""
-    waiting = [body]
-    while waiting:
-        tag = waiting.pop()
-        for child in [child for child in tag.contents if isinstance(child, Tag)]:
-            yield child
-            if child.parent is tag:
-                waiting.append(child)
-
-
-def _remove_but_title(tag: Tag) -> None:
+def _remove_but_title(tag: Tag, survey: Survey, gone: set[int]) -> None:
     """Remove site furniture; a page title in it, unlike a logo, has no link or picture."""
-    title = tag.find("h1")
-    if title and not title.find(["a", "img"]):
-        tag.replace_with(title)
-    else:
-        tag.extract()
+    title = tag.find("h1") if survey.holds(tag, "h1") else None
+    if title is None or title.find(["a", "img"]):
+        gone.add(id(tag))
+        return
+    kept = title
+    while kept is not tag and kept.parent:
+        gone |= {id(node) for node in kept.parent.contents if node is not kept}
+        kept = kept.parent
 
 
-def _densest(body: Tag, survey: Survey) -> Tag:
+def _densest(survey: Survey) -> Tag:
     """The innermost element that holds nearly all prose of the page."""
-    element = body
+    element = survey.body
     while True:
         inner = (tag for tag in element.contents if isinstance(tag, Tag))
         dense = next((tag for tag in inner if survey.prose_share(tag) >= _NEARLY_ALL), None)
@@ -82,21 +74,21 @@ def _densest(body: Tag, survey: Survey) -> Tag:
 
 
 def _clear_around(
-    element: Tag, body: Tag, survey: Survey, whole: Survey, *, most_links: float = 0.0
+    element: Tag, survey: Survey, whole: Survey, gone: set[int], *, most_links: float
 ) -> None:
     """Remove what stands around `element` and has a larger share of links, or a form.
 
     Where nothing in it may be a statement's, any link is too many, also one that was removed with
     what the site had there.
     """
-    while element is not body and element.parent:
-        for other in element.parent.find_all(True, recursive=False):
-            if other is element:
+    while element is not survey.body and element.parent:
+        for other in element.parent.contents:
+            if other is element or not isinstance(other, Tag) or not survey.length(other):
                 continue
             if survey.is_protected(other):
                 goes = survey.link_share(other) > most_links
             else:
                 goes = whole.link_share(other) > 0
-            if goes or other.find("form"):
-                _remove_but_title(other)
+            if goes or survey.holds(other, "form"):
+                gone.add(id(other))
         element = element.parent

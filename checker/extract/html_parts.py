@@ -5,12 +5,13 @@ goes by: "You might also like", "We use cookies", "All rights reserved".
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import chain, zip_longest
 
 from bs4 import Tag
 
-from checker.extract.html_furniture import HEADINGS
+from checker.extract.html_content import Content
+from checker.extract.html_furniture import HEADINGS, is_in_heading
 from checker.extract.html_survey import Survey
 
 # The whole text of a part that works the page.
@@ -44,8 +45,10 @@ _ASIDE = re.compile(
     r"|(?:your )?privacy (?:preferences?|settings).{0,20}",
     re.IGNORECASE,
 )
-_SAYS_WHOSE = ("©", "(c) 20", "copyright", "all rights reserved")
-_BLOCKS = ["p", "li", "dd", "dt", "h2", "h3", "h4", "h5", "h6"]
+_SAYS_WHOSE = (
+    *("©", "(c) 20", "copyright", "all rights reserved"),
+    *("registered office", "registered in england"),
+)
 _LABEL = 60  # characters
 _CONTROL_LENGTH = 120  # characters, as a trail of breadcrumbs may have
 _TEASER = 400  # characters of prose, as a teaser may hold
@@ -55,63 +58,67 @@ _PAGE = {"body", "html", "main", "[document]"}
 _BANNER = 1500  # characters of prose, as a consent banner may hold
 
 
-def find_site_parts(body: Tag, survey: Survey) -> Iterator[list[Tag]]:
+def find_site_parts(survey: Survey) -> Iterator[list[Tag]]:
     """Groups of elements to remove, each of which is one part of the site."""
-    yield from _controls(survey)
-    yield from _consent_banners(survey)
-    yield from _headed_parts(survey)
+    content = Content(survey)
+    yield from _controls(survey, content)
+    yield from _consent_banners(survey, content)
+    yield from _headed_parts(survey, content)
     yield from _cards(survey)
-    yield from _small_print(body, survey)
+    yield from _small_print(survey, content)
     yield from _link_rows(survey)
 
 
-def _controls(survey: Survey) -> Iterator[list[Tag]]:
+def _controls(survey: Survey, content: Content) -> Iterator[list[Tag]]:
     for tag in survey.tags:
         if (
             0 < survey.length(tag) <= _CONTROL_LENGTH
             and _CONTROL.fullmatch(survey.text_of(tag))
-            and _is_set_apart(tag, survey)
+            and (survey.count_works(tag) or not content.holds(tag))
         ):
             yield [tag]
 
 
-def _is_set_apart(tag: Tag, survey: Survey) -> bool:
-    """Whether a part is no paragraph or list of the text: those may say anything."""
-    if survey.count_works(tag):
-        return True
-    return not (tag.name in _BLOCKS or tag.find(_BLOCKS) or tag.find_parent(_BLOCKS))
-
-
-def _consent_banners(survey: Survey) -> Iterator[list[Tag]]:
-    """What speaks of cookies, with a button or link to agree."""
+def _consent_banners(survey: Survey, content: Content) -> Iterator[list[Tag]]:
+    """What speaks of cookies outside of the content, or with a button or link to agree."""
     for tag in survey.find_saying("cookies"):
         part = _part_from(tag, survey, most=_BANNER, stays=survey.is_protected)
-        if part and survey.count_works(part):
+        if part and (survey.count_works(part) or not content.holds(part)):
             yield [part]
 
 
-def _headed_parts(survey: Survey) -> Iterator[list[Tag]]:
-    """What stands under a heading that only sites have, or at the edge of the page, as teasers."""
+def _headed_parts(survey: Survey, content: Content) -> Iterator[list[Tag]]:
+    """What stands under a heading that only sites have, or at the edge of the page, as teasers.
+
+    Within the content only what leads to other pages is of the site.
+    """
     for tag in survey.tags:
         if not 0 < survey.length(tag) <= _LABEL:
             continue
-        telling = bool(_ASIDE.fullmatch(survey.text_of(tag).rstrip(":!?. ")))
-        if not telling and not (
-            tag.name in HEADINGS and tag.name != "h1" and survey.is_at_edge(tag)
-        ):
-            continue
-        if telling and (teasers := _teasers_under(tag, survey)):
-            yield [teasers]
-            continue
-        most = _BANNER if telling else _TEASER
-        part = _part_from(tag, survey, most=most, stays=survey.is_protected)
-        if part is None:
-            continue
-        group = [part]
-        if survey.length(part) == survey.length(tag):
-            group = _run_under(part, survey) if telling else []
-        if any(survey.count_works(member) for member in group):
-            yield group
+        if _ASIDE.fullmatch(survey.text_of(tag).rstrip(":!?. ")):
+            group = _part_headed(tag, survey)
+            rest = [part for part in group if part is not tag and survey.length(part)]
+            leads_on = bool(rest) and all(map(survey.count_works, rest))
+            if leads_on or survey.count_works(tag) or not content.holds(tag):
+                yield group
+        elif _is_heading(tag) and survey.is_at_edge(tag) and not content.holds(tag):
+            part = _part_from(tag, survey, most=_TEASER, stays=survey.is_protected)
+            if part and part is not tag and survey.count_works(part):
+                yield [part]
+
+
+def _is_heading(tag: Tag) -> bool:
+    return tag.name in HEADINGS and tag.name != "h1"
+
+
+def _part_headed(heading: Tag, survey: Survey) -> list[Tag]:
+    """What stands under a heading that only sites have."""
+    if teasers := _teasers_under(heading, survey):
+        return [teasers]
+    part = _part_from(heading, survey, most=_BANNER, stays=survey.is_protected)
+    if part and survey.length(part) == survey.length(heading):
+        return _run_under(part, survey)
+    return [part] if part else []
 
 
 def _teasers_under(heading: Tag, survey: Survey) -> Tag | None:
@@ -135,7 +142,9 @@ def _run_under(heading: Tag, survey: Survey) -> list[Tag]:
     """A heading and the elements after it, to the next heading or to what may be a statement's."""
     group = [heading]
     prose = 0
-    for sibling in heading.find_next_siblings(True):
+    for sibling in heading.next_siblings:
+        if not isinstance(sibling, Tag):
+            continue
         prose += survey.prose(sibling)
         if sibling.name in HEADINGS or survey.is_protected(sibling) or prose > _TEASED:
             break
@@ -145,38 +154,51 @@ def _run_under(heading: Tag, survey: Survey) -> list[Tag]:
 
 def _cards(survey: Survey) -> Iterator[list[Tag]]:
     """Teasers of other pages: a heading and a few words that lead there, several in a row."""
-    leads = [tag for tag in survey.tags if tag.name == "a" and _leads_from_teaser(tag)]
-    held = Counter(id(tag) for lead in leads for tag in lead.parents)
+    leads = [tag for tag in survey.tags if tag.name == "a" and _leads_from_teaser(tag, survey)]
     rows: dict[int, list[Tag]] = {}
-    for lead in leads:
-        card = _part_from(
-            lead,
-            survey,
-            most=_TEASER,
-            stays=lambda tag: held[id(tag)] > 1 or survey.is_spoken_for(tag),
-        )
+    for lead, following in zip_longest(leads, leads[1:]):
+        card = _card(lead, following, survey)
         if card and card.name not in HEADINGS:
             rows.setdefault(id(card.parent), []).append(card)
     yield from (cards for cards in rows.values() if len(cards) > 1)
 
 
-def _leads_from_teaser(link: Tag) -> bool:
+def _card(lead: Tag, following: Tag | None, survey: Survey) -> Tag | None:
+    def stays(tag: Tag) -> bool:
+        return survey.is_spoken_for(tag) or (following is not None and survey.is_in(following, tag))
+
+    return _part_from(lead, survey, most=_TEASER, stays=stays)
+
+
+def _leads_from_teaser(link: Tag, survey: Survey) -> bool:
     if str(link.get("href") or "#").startswith("#"):
         return False
-    return bool(link.find([*HEADINGS, "p", "div"]) or link.find_parent([*HEADINGS]))
+    if survey.holds(link, *HEADINGS, "p", "div"):
+        return True
+    return is_in_heading(link)
 
 
-def _small_print(body: Tag, survey: Survey) -> Iterator[list[Tag]]:
+def _small_print(survey: Survey, content: Content) -> Iterator[list[Tag]]:
     """What says whose the site is, with all that stands around it at the end of the page."""
+    seen: set[int] = set()
     for saying in survey.find_saying(*_SAYS_WHOSE):
         part: Tag | None = None
-        for tag in [saying, *saying.parents]:
-            if tag is body or survey.is_protected(tag) or not survey.may_go(tag):
+        for tag in chain([saying], saying.parents):
+            if id(tag) in seen:
+                part = None  # it is in one that was found before
                 break
-            if survey.holds_title(tag) or not survey.is_at_edge(tag):
+            if (
+                tag is survey.body
+                or content.holds(tag)
+                or survey.is_protected(tag)
+                or survey.holds_title(tag)
+                or not survey.may_go(tag)
+                or not survey.is_at_edge(tag)
+            ):
                 break
             part = tag
-        if part and (part.name not in _BLOCKS or survey.count_works(part)):
+            seen.add(id(tag))
+        if part:
             yield [part]
 
 
@@ -193,7 +215,7 @@ def _part_from(
 ) -> Tag | None:
     """The largest element that begins with `first`, and may go; None where not even it may."""
     part: Tag | None = None
-    for tag in [first, *first.parents]:
+    for tag in chain([first], first.parents):
         if (
             tag.name in _PAGE
             or not survey.begins_with(tag, first)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from bs4 import Tag
 
 _SHAPES = ["h1", "h2", "h3", "h4", "h5", "h6", "form", "article", "section"]
-_MAX_SPAN = 100  # columns that one cell may take
+_MOST_COLUMNS = 20  # that one cell may take
+_MOST_ROWS = 100
 
 
 class Cell(NamedTuple):
@@ -29,7 +30,8 @@ def place_cells(table: Tag) -> dict[int, Cell]:
             while taken.get(column, 0) >= number:
                 column += 1
             places[id(cell)] = Cell(number, column)
-            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            width = _span(cell, "colspan", _MOST_COLUMNS)
+            height = _span(cell, "rowspan", _MOST_ROWS)
             for beneath in range(column, column + width):
                 taken[beneath] = number + height - 1
             column += width
@@ -52,6 +54,6 @@ def _is_shape(table: Tag, rows: Sequence[Sequence[Tag]]) -> bool:
     return max(map(len, rows)) < 2 or table.find(_SHAPES) is not None
 
 
-def _span(cell: Tag, attribute: str) -> int:
+def _span(cell: Tag, attribute: str, most: int) -> int:
     written = str(cell.get(attribute) or "")
-    return min(max(int(written), 1), _MAX_SPAN) if written.isdecimal() else 1
+    return min(max(int(written), 1), most) if written.isdecimal() else 1

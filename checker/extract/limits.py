@@ -6,6 +6,7 @@ from checker.errors import TooLong
 
 MAX_PAGES = 2_000
 MAX_CHARACTERS = 3_000_000  # of text, or of the markup around it
+MAX_ELEMENTS = 50_000  # of a web page; the longest reports have a tenth
 MAX_SCANS = 60  # pages to recognise, each of which takes seconds
 
 
@@ -39,6 +40,12 @@ def check_characters(characters: int, name: str) -> None:
         raise TooLong(
             name, f"holds {characters:,} characters; at most {MAX_CHARACTERS:,} are read."
         )
+
+
+def check_elements(elements: int, name: str) -> None:
+    """Raise `TooLong` where the web page `name` has too many elements."""
+    if elements > MAX_ELEMENTS:
+        raise TooLong(name, f"has over {MAX_ELEMENTS:,} elements; at most as many are read.")
 
 
 def check_scans(scans: int, name: str) -> None:

@@ -1,10 +1,11 @@
+import time
 from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.errors import EmptyText
+from checker.errors import EmptyText, TooLong
 from checker.extract import extract
 from checker.model import BlockKind, Extraction, Link, SourceDocument
 
@@ -219,6 +220,42 @@ def test_html_page_that_a_script_would_fill_is_empty():
 
 def test_html_nested_to_any_depth_is_read(read):
     assert read("<div>" * 3000 + "Deep" + "</div>" * 3000).text == "Deep"
+
+
+def test_html_words_nested_too_deeply_stay_apart(read):
+    text = read("<div>" * 500 + "<p>One</p><p>Two</p>" + "</div>" * 500 + "<p>Three</p>").text
+    assert text == "One Two\nThree"
+
+
+SAID = "<p>Each supplier met slavery.</p>"
+DEEP = "<div>" * 120
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" * 49_000,
+        "<div class=cookie>" * 120 + "<p>cookies</p>" * 20_000,
+        "<table><tr><td>" * 16_000,
+        "<table>" + ("<tr>" + "<td rowspan=9999 colspan=9999>x" * 10) * 1_000,
+        f"{DEEP}{SAID}" + "<p>© cookies</p>" * 20_000,
+        f"{DEEP}{SAID}" + "<h2>News</h2><a href=/n><p>x</p></a>" * 7_000,
+        f"{SAID}<h2>News</h2>" + "<p></p>" * 20_000,
+        "<p>x</p>" * 8_000 + "<nav><h1>x</h1></nav>" * 8_000,
+        "<sup>" * 120 + "<a></a>" * 20_000,
+    ],
+    ids=lambda markup: markup[:20],
+)
+def test_html_takes_time_in_proportion_to_its_length(markup):
+    began = time.process_time()
+    with suppress(EmptyText):
+        extract(SourceDocument(name="page.html", content=f"<html><body>{markup}x".encode()))
+    assert time.process_time() - began < 10  # quadratic time would be a minute or more
+
+
+def test_html_of_too_many_elements_is_refused(read):
+    with pytest.raises(TooLong, match="elements"):
+        read("<html><body>" + "<p>x</p>" * 50_000)
 
 
 TAGS = "p div br b a li ul table tr td h2 main nav header footer pre span details summary".split()

@@ -69,6 +69,10 @@ def test_html_span_of_a_cell_that_cannot_be_is_taken_for_a_possible_one(cells, s
         ("<p><o:p>typed in</o:p> Word</p>", "typed in Word"),
         ("<h2>Modern<br>slavery</h2>", "Modern slavery"),
         ("<p>&lt;b&gt; &pound;5 &#8211; &rsquo;</p>", "<b> £5 – ’"),
+        ("<div><a href=/a>Our people</a><a href=/b>Our places</a></div>", "Our people Our places"),
+        ("<p>See <a href=/a>our pol</a><a href=/a>icies</a>.</p>", "See our policies."),
+        ("<div><span>Our people</span><span>Our places</span></div>", "Our people Our places"),
+        ("<p><span>W</span><span>e act</span>.</p>", "We act."),
         ("<p>One<p>Two<ul><li>Three<li>Four", "One\nTwo\nThree\nFour"),
     ],
 )

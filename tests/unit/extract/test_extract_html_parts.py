@@ -76,6 +76,46 @@ def test_html_text_that_may_be_the_statements_stays(read, content):
     assert text.endswith(f"{alone}\nJane Smith\nChief Executive\n31 March 2024")
 
 
+ENDS = [
+    "<p>© Wensum Timber 2024</p>",
+    "<p>Wensum Timber is registered in England.</p><p>All rights reserved.</p>",
+    "<p>We use cookies on this website.</p>",
+    "<p>Menu</p><p>Telephone 01603 000 000</p>",
+    "<h2>Stay in touch</h2><p>Write to us at the yard.</p>",
+]
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<div>{0}{1}</div>",
+        "<div><section>{0}</section><section>{0}</section><section>{1}</section></div>",
+        "<div><div class=w1><p>{0}</p></div><div class=w2>{0}</div><div class=w3>{1}</div></div>",
+    ],
+)
+def test_html_what_stands_in_the_content_stays_whatever_it_says(read, block, end):
+    foot = "<div><div>© Noise</div><div>Noise uses cookies</div></div>"
+    page = f"<h1>Statement</h1>{block.format(SENTENCE * 3, end)}{foot}"
+    text = read(f"<html><body><div>{page}</div></body></html>").text
+    alone = read(f"<html><body>{end}</body></html>").text
+    assert text.endswith(f"\n{alone}")
+
+
+def test_html_banner_whose_buttons_are_no_buttons_is_left_out(read):
+    banner = (
+        "<div><div>We value your privacy</div><div>Noise on cookies.</div><div>Noise</div></div>"
+    )
+    page = f"<div><div>{STATEMENT}</div></div>{banner}"
+    assert "Noise" not in read(f"<html><body><div>{page}</div></body></html>").text
+
+
+def test_html_accordion_at_the_end_of_the_text_stays(read):
+    panel = "<div><h3><button aria-expanded=false>Questions</button></h3><p>Write to the yard.</p></div>"
+    text = read(f"<html><body><main>{STATEMENT}{panel}</main></body></html>").text
+    assert text.endswith("Questions\nWrite to the yard.")
+
+
 def test_html_short_statement_is_found_in_a_page_of_small_print(read):
     legal = "<p>The value of what you own can fall as well as rise, and calls are recorded.</p>"
     page = f"<div><h1>Statement</h1>{SENTENCE}{SIGNED}</div>"
