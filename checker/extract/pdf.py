@@ -66,7 +66,8 @@ def _recognise(pdf: pdfium.PdfDocument, place: int, name: str, places: Places) -
         picture = _picture(page)
         width, height = page.get_size()
     found = ocr.recognise(picture, name, places)
-    return ReadPage(lines=found.lines, width=width, height=height, confidence=found.confidence)
+    confidence = found.confidence if found.lines else None  # a picture without words
+    return ReadPage(lines=found.lines, width=width, height=height, confidence=confidence)
 
 
 def _picture(page: pdfium.PdfPage) -> bytes:
