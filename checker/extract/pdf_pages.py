@@ -17,7 +17,7 @@ from checker.extract.pdf_lines import lines_of_fragments, usual_gap
 from checker.extract.pdf_order import goes_down, in_reading_order
 from checker.extract.pdf_structure import PageTags, Structure
 from checker.extract.pdf_tables import find_cells
-from checker.extract.pdf_tagged import are_sound, follow_tags
+from checker.extract.pdf_tagged import are_drawn_in_order, are_sound, follow_tags
 from checker.extract.pdfium import turn
 from checker.extract.places import Places
 from checker.model import SourceDocument
@@ -98,8 +98,10 @@ def _read_fragments(
     cells = [] if goes_down(fragments) else find_cells(page, glyphs.frame)
     if cells:
         fragments = read_fragments(glyphs, places, cells, tags)
-    ordered = in_reading_order(fragments)
-    return follow_tags(ordered, glyphs.frame.size[1]) if tags else ordered
+    if not tags:
+        return in_reading_order(fragments)
+    ordered = fragments if are_drawn_in_order(fragments) else in_reading_order(fragments)
+    return follow_tags(ordered, glyphs.frame.size[1])
 
 
 def _needs_recognition(page: pdfium.PdfPage, glyphs: Glyphs) -> bool:

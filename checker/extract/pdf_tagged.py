@@ -38,6 +38,13 @@ def are_sound(pages: Sequence[Sequence[Fragment]]) -> bool:
     )
 
 
+def are_drawn_in_order(fragments: Sequence[Fragment]) -> bool:
+    """Whether most of a page is tagged, and drawn in the order of its tags."""
+    tagged = [fragment for fragment in fragments if _block(fragment)]
+    numbers = [_block(fragment) for fragment in tagged]
+    return numbers == sorted(numbers) and _length(tagged) > _MOST * _length(fragments)
+
+
 def follow_tags(fragments: Sequence[Fragment], height: float) -> list[Fragment]:
     """The fragments of a page with all that one element holds together, where it begins."""
     held: dict[int, list[Fragment]] = {}
@@ -64,13 +71,16 @@ def _with_furniture(fragments: Sequence[Fragment], height: float) -> Iterator[Fr
 
     These are artifacts above and below all tagged text, and anything else in the margin there,
     where most of the page is tagged: signatures may have been put on a page after its tags.
+    What is larger than all tagged text may be a title.
     """
     tagged = [fragment for fragment in fragments if _block(fragment)]
     top = min((fragment.top for fragment in tagged), default=0.0)
     bottom = max((fragment.bottom for fragment in tagged), default=height)
+    largest = max((fragment.size for fragment in tagged), default=0.0)
     is_tagged = _length(tagged) > _NEARLY_ALL * _length(fragments)
     for fragment in fragments:
         outside = fragment.bottom <= top or fragment.top >= bottom
+        outside &= fragment.size <= largest
         near = min(fragment.bottom, height - fragment.top) < _MARGIN * height
         if fragment.element == FURNITURE:
             yield fragment if outside else fragment._replace(element=None)

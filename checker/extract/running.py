@@ -28,14 +28,14 @@ def find_running(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
     found: list[set[int]] = []
     for number, (page, (head, foot)) in enumerate(zip(pages, edges, strict=True)):
         here = _find_at_edge(page, head, heads)
-        here |= {place for place, line in enumerate(page) if line.element == FURNITURE}
         if number == 0:
             here -= _largest(page)
         here |= _find_at_edge(page, foot, feet)
         if len(pages) == 1:
             here -= {place for place, line in enumerate(page) if _BARE_NUMBER.fullmatch(line.text)}
         here |= {place for place, line in enumerate(page) if _PAGE_OF.fullmatch(line.text)}
-        found.append(here)
+        here |= {place for place, line in enumerate(page) if line.element == FURNITURE}
+        found.append(here - _within_elements(page))
     return found
 
 
@@ -49,6 +49,16 @@ def _find_repeated(
     enough = max(2, len(pages) / 4)
     often = (key for key, count in counts.items() if count >= enough)
     return {(rank, mask) for rank, mask in often if _WORDS_OR_DATE.search(mask)}
+
+
+def _within_elements(page: Sequence[Line]) -> set[int]:
+    """The lines of paragraphs that tags show to have several; running text has not."""
+    held = [line.element for line in page]
+    return {
+        place
+        for place, element in enumerate(held)
+        if element and element.is_block and held.count(element) > 1
+    }
 
 
 def _largest(page: Sequence[Line]) -> set[int]:
