@@ -46,10 +46,11 @@ class Content:
 
     def _bare(self, part: Tag) -> Tag:
         """`part` without the elements that only wrap another one."""
-        inner = _parts(part, self._survey)
-        while len(inner) == 1 and self._survey.length(inner[0]) == self._survey.length(part):
-            part = inner[0]
+        while part.name not in _TEXTS:
             inner = _parts(part, self._survey)
+            if len(inner) != 1 or self._survey.length(inner[0]) != self._survey.length(part):
+                break
+            part = inner[0]
         return part
 
     def holds(self, tag: Tag) -> bool:

@@ -32,6 +32,8 @@ _DATE = re.compile(
     r"|december) 20\d\d"
 )
 _WORKS = frozenset({"a", "button", "form", "input"})
+# Elements that are looked for within others.
+_LOOKED_FOR = frozenset("h1 h2 h3 h4 h5 h6 main article nav a p div form".split())
 _MOST = 0.5  # of the prose of a page
 
 
@@ -135,7 +137,7 @@ class Survey:
         return span.end <= self._subject[0] or span.start > self._last
 
     def holds(self, tag: Tag, *names: str) -> bool:
-        """Whether an element with one of `names` is in `tag`, or is `tag` itself."""
+        """Whether an element with one of `names`, which are looked for, is in `tag` or is `tag`."""
         span = self._span(tag)
         return any(_holds(self._named.get(name, []), span.first, span.after) for name in names)
 
@@ -188,7 +190,8 @@ class Survey:
                     continue
                 if isinstance(child, Tag):
                     self.tags.append(child)
-                    self._named[child.name].append(len(self.tags))
+                    if child.name in _LOOKED_FOR:
+                        self._named[child.name].append(len(self.tags))
                     if child.name in _WORKS and not opens_a_panel(child):
                         self._works.append(len(self.tags))
                     links += child.name == "a"
