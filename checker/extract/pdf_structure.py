@@ -86,6 +86,7 @@ class Structure:
     def __init__(self) -> None:
         self._numbers: dict[tuple[int, int], int] = {}
         self._rows: dict[int, dict[int, int]] = {}
+        self._firsts: dict[int, int] = {}
         self._left = _MOST_PLACES
 
     @classmethod
@@ -93,8 +94,8 @@ class Structure:
         """The structure of a document that says it is tagged."""
         return cls() if pdfium_c.FPDFCatalog_IsTagged(pdf) else None
 
-    def tags(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> PageTags:
-        """The tags of a page; pages are asked for in their order."""
+    def tags(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> PageTags | None:
+        """The tags of a page, if it has any; pages are asked for in their order."""
         walk = _Walk(self)
         tree = pdfium_c.FPDF_StructTree_GetForPage(page)
         if tree:
@@ -105,7 +106,7 @@ class Structure:
                         walk.enter(top, self.number(0, place), place, Element(0, Role.GROUP))
             finally:
                 pdfium_c.FPDF_StructTree_Close(tree)
-        return PageTags(text_page, walk.found)
+        return PageTags(text_page, walk.found) if walk.found else None
 
     def places(self, count: int) -> range:
         """The places for what an element holds: all `count` of them, as long as they are few."""
@@ -122,6 +123,10 @@ class Structure:
         rows = self._rows.setdefault(table, {})
         return rows.setdefault(number, len(rows) + 1)
 
+    def is_first(self, parent: int, number: int) -> bool:
+        """Whether a node is the first paragraph that was met in a list item or cell."""
+        return self._firsts.setdefault(parent, number) == number
+
 
 class _Walk:
     """One way through the nodes of a page.
@@ -134,7 +139,6 @@ class _Walk:
         self.found: dict[int, Element | None] = {}
         self._structure = structure
         self._entered: set[int] = set()  # addresses: a node may be named again and again
-        self._begun: set[int] = set()  # list items and cells whose first paragraph was met
 
     def enter(
         self, node: pdfium_c.FPDF_STRUCTELEMENT, number: int, place: int, around: Element
@@ -162,7 +166,10 @@ class _Walk:
         if heading := _HEADING.fullmatch(name):
             return own._replace(role=Role.HEADING, level=_level(name, heading[1]))
         if name in _PARAGRAPHS:
-            return around if self._is_first(around) else own._replace(role=Role.PARAGRAPH, level=0)
+            # The first paragraph of a list item or a cell is the item, the cell.
+            holds = around.role in {Role.LIST_ITEM, Role.CELL}
+            is_first = holds and self._structure.is_first(around.number, number)
+            return around if is_first else own._replace(role=Role.PARAGRAPH, level=0)
         if name == "LI":
             return own._replace(role=Role.LIST_ITEM, level=max(around.level, 1))
         if name in _CELLS and around.row:
@@ -181,12 +188,6 @@ class _Walk:
             return own._replace(row=self._structure.row(around.table, own.number))
         is_group = name in _GROUPS or _holds_nodes(node)
         return own if around.role is Role.GROUP and is_group else around
-
-    def _is_first(self, around: Element) -> bool:
-        """Whether a paragraph is the first of a list item or cell: what is in it is the item."""
-        first = around.role in {Role.LIST_ITEM, Role.CELL} and around.number not in self._begun
-        self._begun.add(around.number)
-        return first
 
 
 def _level(name: str, digit: str | None) -> int:

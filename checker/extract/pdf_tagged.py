@@ -17,7 +17,7 @@ _MARGIN = 0.08  # of the height of a page
 
 
 def are_sound(pages: Sequence[Sequence[Fragment]]) -> bool:
-    """Whether the tags of a document are on most of its text and agree with it.
+    """Whether the tags of a document, if it has any, are on most of its text and agree with it.
 
     They do not where programs have guessed them: a page, or a line, for a paragraph.
     """
@@ -31,7 +31,7 @@ def are_sound(pages: Sequence[Sequence[Fragment]]) -> bool:
     too_long = sum(count for count in blocks.values() if count > _LONG)
     headings = sum(count for each, count in blocks.items() if each.role is Role.HEADING)
     cuts = sum(_cuts(fragments) for fragments in pages)
-    return (
+    return not lengths or (
         sum(lengths.values()) > _MOST * length
         and max(too_long, headings) < _MOST * length
         and cuts <= max(_FEW, _CUT * len(blocks))

@@ -53,11 +53,11 @@ def _find_repeated(
 
 def _within_elements(page: Sequence[Line]) -> set[int]:
     """The lines of paragraphs that tags show to have several; running text has not."""
-    held = [line.element for line in page]
+    counts = Counter(line.element for line in page)
     return {
         place
-        for place, element in enumerate(held)
-        if element and element.is_block and held.count(element) > 1
+        for place, line in enumerate(page)
+        if line.element and line.element.is_block and counts[line.element] > 1
     }
 
 

@@ -120,6 +120,25 @@ def test_pdf_structure_puts_a_paragraph_together_over_a_page_turn_and_artifacts(
     ]
 
 
+def test_pdf_structure_keeps_the_paragraphs_of_a_list_item_over_a_page_turn(read):
+    first = [
+        *lines("p", PROSE),
+        Drawn("one", "Planks are bought by people", 90),
+        Drawn("two", "Those who sell them are asked by", 60),
+    ]
+    second = [Drawn("two", "Jane Smith who felled the trees", 760), *lines("q", PROSE, top=740)]
+    item = Node("LI", [Node("LBody", [leaf("P", "one"), leaf("P", "two")])])
+    tree = Node("Document", [leaf("P", "p"), Node("L", [item]), leaf("P", "q")])
+    assert kinds(read(tagged_pdf([first, second], tree)))[1:3] == [
+        (BlockKind.LIST_ITEM, 1, "Planks are bought by people"),
+        (
+            BlockKind.PARAGRAPH,
+            0,
+            "Those who sell them are asked by Jane Smith who felled the trees",
+        ),
+    ]
+
+
 def test_pdf_structure_puts_a_paragraph_together_around_a_box_drawn_within(read, quotes):
     page = [
         *lines("a", PROSE[:1]),
