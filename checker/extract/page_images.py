@@ -6,8 +6,8 @@ from io import BytesIO
 from PIL import Image
 
 from checker.errors import NoPageImage
-from checker.extract.ocr_picture import open_picture
-from checker.extract.pdfium import open_pdf, turn
+from checker.extract.ocr.picture import open_picture
+from checker.extract.pdf.pdfium import open_pdf, turn
 from checker.extract.sniff import MediaType, sniff
 from checker.model import SourceDocument
 

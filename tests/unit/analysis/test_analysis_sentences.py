@@ -52,8 +52,6 @@ def test_sentences_quote_the_document_and_leave_nothing_out(nlp, texts, kinds):
     assert all(text[at].isspace() for at in covered - expected)
 
 
-
-
 def test_sentences_know_heading_and_list_lead_in(nlp):
     sentences = from_texts(
         ["TRAINING", "In the year we trained:", "• buyers", "• drivers", "We also met suppliers."],
@@ -77,7 +75,6 @@ def test_sentences_leave_running_lines_out(nlp):
     )
     sentences = split_document(factories.document(text, blocks=blocks), nlp)
     assert [sentence.text for sentence in sentences] == ["We bake.", "We sell."]
-
 
 
 def test_sentences_that_were_split_elsewhere_stay_as_they_are(nlp):

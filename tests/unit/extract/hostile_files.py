@@ -139,11 +139,11 @@ def nested_tables_in_word() -> bytes:
 
 
 def deep_page() -> bytes:
-    return b"<html><body>" + b"<div>" * 100_000 + SENTENCE.encode() + b"</div>" * 100_000
+    return b"<html><body>" + b"<div>" * 40_000 + SENTENCE.encode() + b"</div>" * 40_000
 
 
 def deep_inline_page() -> bytes:
-    return b"<p>" + b"<b><i>" * 50_000 + SENTENCE.encode()
+    return b"<p>" + b"<b><i>" * 20_000 + SENTENCE.encode()
 
 
 def many_attributes_page() -> bytes:

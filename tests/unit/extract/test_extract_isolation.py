@@ -95,11 +95,11 @@ def test_isolation_ends_what_goes_beyond_a_limit(reader, limits, reason):
 
 
 def test_isolation_holds_real_readers_to_their_limits():
-    page = SourceDocument(name="page", content=b"<p>We train.</p>" * 150_000)
+    text = SourceDocument(name="text", content=b"We train.\n" * 290_000)
     with pytest.raises(TooLong, match="computing"):
-        Isolation(Limits(computing=1)).run(extract, page)
+        Isolation(Limits(computing=1)).run(extract, text)
     with pytest.raises(TooLong, match="memory"):
-        Isolation(Limits(memory=230 * 1024**2)).run(extract, page)
+        Isolation(Limits(memory=230 * 1024**2)).run(extract, text)
 
 
 def test_isolation_leaves_no_program_of_the_reader_behind(isolation):

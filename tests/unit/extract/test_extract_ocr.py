@@ -5,8 +5,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from checker.errors import DamagedFile, EmptyText, ImageOnlyPdf, TooLong
-from checker.extract import extract, ocr, ocr_picture
-from checker.extract.ocr_rows import parse_rows
+from checker.extract import extract, ocr
+from checker.extract.ocr import picture, recognition
+from checker.extract.ocr.rows import parse_rows
 from checker.model import BlockKind, Extraction, SourceDocument
 
 needs_tesseract = pytest.mark.skipif(not ocr.is_installed(), reason="Tesseract is not installed")
@@ -208,7 +209,7 @@ def test_ocr_of_a_broken_picture_is_a_damaged_file():
 
 @needs_tesseract
 def test_ocr_of_a_picture_with_too_many_pixels_is_too_long(monkeypatch):
-    monkeypatch.setattr(ocr_picture, "MAX_PIXELS", 1000)
+    monkeypatch.setattr(picture, "MAX_PIXELS", 1000)
     with pytest.raises(TooLong, match="more than 1,000 pixels"):
         extract(source(saved(sheet("Text"))))
 
@@ -231,6 +232,6 @@ def test_ocr_that_does_not_end_is_too_long(monkeypatch, tmp_path):
     program.write_text("#!/bin/sh\nexec /usr/bin/tail -f /dev/null\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(ocr, "_SECONDS", 0.1)
+    monkeypatch.setattr(recognition, "_SECONDS", 0.1)
     with pytest.raises(TooLong, match=r"recognition over 0\.1 seconds"):
         extract(source(saved(sheet("Text"))))

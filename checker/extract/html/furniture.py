@@ -4,7 +4,7 @@ import re
 
 from bs4 import Tag
 
-from checker.extract.html_survey import Survey, opens_a_panel
+from checker.extract.html.survey import Survey, opens_a_panel
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 

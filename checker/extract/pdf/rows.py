@@ -7,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from checker.extract.lines import enumerator, list_mark
-from checker.extract.pdf_glyphs import Glyphs
-from checker.extract.pdf_gutters import Box
+from checker.extract.pdf.glyphs import Glyphs
+from checker.extract.pdf.gutters import Box
 
 Numbers = npt.NDArray[np.intp]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from checker.extract.docx_package import w
+from checker.extract.docx.package import w
 
 _VALUE = w("val")
 _PARAGRAPH_STYLE = f"{w('pPr')}/{w('pStyle')}"

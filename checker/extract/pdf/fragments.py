@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from checker.extract.cleaning import clean, clean_with_origins
 from checker.extract.elements import Element
-from checker.extract.pdf_glyphs import Glyphs, PlainRow
-from checker.extract.pdf_gutters import Box, find_gutters
-from checker.extract.pdf_rows import Cell, ExactRows, Part
-from checker.extract.pdf_structure import PageTags
+from checker.extract.pdf.glyphs import Glyphs, PlainRow
+from checker.extract.pdf.gutters import Box, find_gutters
+from checker.extract.pdf.rows import Cell, ExactRows, Part
+from checker.extract.pdf.structure import PageTags
 from checker.extract.places import Places
 
 

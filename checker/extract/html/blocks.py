@@ -9,9 +9,9 @@ from bs4.element import PageElement
 
 from checker.extract.builder import DocumentBuilder
 from checker.extract.cleaning import clean
-from checker.extract.html_furniture import HEADINGS, is_in_heading
-from checker.extract.html_survey import TEXT_NODES, opens_a_panel
-from checker.extract.html_tables import Cell, place_cells
+from checker.extract.html.furniture import HEADINGS, is_in_heading
+from checker.extract.html.survey import TEXT_NODES, opens_a_panel
+from checker.extract.html.tables import Cell, place_cells
 from checker.extract.lines import is_finished
 from checker.model import BlockKind
 

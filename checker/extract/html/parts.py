@@ -10,9 +10,9 @@ from itertools import chain, zip_longest
 
 from bs4 import Tag
 
-from checker.extract.html_content import Content
-from checker.extract.html_furniture import HEADINGS, is_in_heading
-from checker.extract.html_survey import Survey
+from checker.extract.html.content import Content
+from checker.extract.html.furniture import HEADINGS, is_in_heading
+from checker.extract.html.survey import Survey
 
 # The whole text of a part that works the page.
 _CONTROL = re.compile(

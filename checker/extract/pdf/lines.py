@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 
 from checker.extract.lines import Line, is_finished
-from checker.extract.pdf_fragments import Fragment
-from checker.extract.pdf_rows import Cell
+from checker.extract.pdf.fragments import Fragment
+from checker.extract.pdf.rows import Cell
 from checker.extract.places import Place
 
 _ENOUGH = 3  # lines that certainly go on

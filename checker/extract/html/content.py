@@ -5,7 +5,7 @@ from collections.abc import Container
 
 from bs4 import Tag
 
-from checker.extract.html_survey import Survey
+from checker.extract.html.survey import Survey
 
 # Elements that hold parts of a page, and those that hold nothing but text.
 _CONTAINERS = frozenset(

@@ -10,15 +10,15 @@ from checker.errors import OnlyEmbedsDocument
 from checker.extract.builder import DocumentBuilder
 from checker.extract.charset import decode
 from checker.extract.cleaning import clean
-from checker.extract.html_blocks import BlockReader
-from checker.extract.html_links import (
+from checker.extract.html.blocks import BlockReader
+from checker.extract.html.links import (
     find_base,
     find_linked_documents,
     find_links,
     find_shown_documents,
 )
-from checker.extract.html_main import find_surroundings
-from checker.extract.html_tree import parse_tree, walk
+from checker.extract.html.surroundings import find_surroundings
+from checker.extract.html.tree import parse_tree, walk
 from checker.extract.limits import check_characters
 from checker.extract.sniff import MediaType
 from checker.model import BlockKind, Document, Extraction, Link, SourceDocument

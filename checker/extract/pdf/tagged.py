@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from checker.extract.elements import FURNITURE, Element, Role
 from checker.extract.lines import is_finished, list_mark
-from checker.extract.pdf_fragments import Fragment
+from checker.extract.pdf.fragments import Fragment
 
 _LONG = 2_000  # characters: an element with more holds several paragraphs
 _MOST = 0.5  # of the text

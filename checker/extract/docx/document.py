@@ -10,9 +10,9 @@ from lxml import etree
 
 from checker.errors import UnsupportedFormat
 from checker.extract.builder import DocumentBuilder
-from checker.extract.docx_package import Package, open_package, w
-from checker.extract.docx_styles import Style, Styles
-from checker.extract.docx_text import boxes_of, is_placeholder, lines_of, read_text, runs_on
+from checker.extract.docx.package import Package, open_package, w
+from checker.extract.docx.styles import Style, Styles
+from checker.extract.docx.text import boxes_of, is_placeholder, lines_of, read_text, runs_on
 from checker.extract.sniff import MediaType
 from checker.model import BlockKind, Document, Extraction, SourceDocument
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from bs4 import Tag
 
-from checker.extract.html_survey import Survey
+from checker.extract.html.survey import Survey
 
 _SPOKEN = re.compile(
     r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader\w*|element-invisible|assistive-text)"

@@ -9,16 +9,16 @@ import pypdfium2.raw as pdfium_c
 
 from checker.extract.layout import ReadPage
 from checker.extract.limits import check_characters
-from checker.extract.pdf_bookmarks import find_bookmarks, mark_headings
-from checker.extract.pdf_faces import Faces
-from checker.extract.pdf_fragments import Fragment, read_fragments
-from checker.extract.pdf_glyphs import Frame, Glyphs
-from checker.extract.pdf_lines import lines_of_fragments, usual_gap
-from checker.extract.pdf_order import goes_down, in_reading_order
-from checker.extract.pdf_structure import PageTags, Structure
-from checker.extract.pdf_tables import find_cells
-from checker.extract.pdf_tagged import are_drawn_in_order, are_sound, follow_tags
-from checker.extract.pdfium import turn
+from checker.extract.pdf.bookmarks import find_bookmarks, mark_headings
+from checker.extract.pdf.faces import Faces
+from checker.extract.pdf.fragments import Fragment, read_fragments
+from checker.extract.pdf.glyphs import Frame, Glyphs
+from checker.extract.pdf.lines import lines_of_fragments, usual_gap
+from checker.extract.pdf.order import goes_down, in_reading_order
+from checker.extract.pdf.pdfium import turn
+from checker.extract.pdf.structure import PageTags, Structure
+from checker.extract.pdf.tables import find_cells
+from checker.extract.pdf.tagged import are_drawn_in_order, are_sound, follow_tags
 from checker.extract.places import Places
 from checker.model import SourceDocument
 

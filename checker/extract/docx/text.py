@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from checker.extract.docx_package import w
-from checker.extract.docx_styles import Styles
+from checker.extract.docx.package import w
+from checker.extract.docx.styles import Styles
 from checker.extract.lines import is_finished
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -19,8 +19,8 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from checker.extract.pdf_faces import Face, Faces
-from checker.extract.pdf_gutters import Box
+from checker.extract.pdf.faces import Face, Faces
+from checker.extract.pdf.gutters import Box
 
 Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.integer]

@@ -6,11 +6,11 @@ nothing goes for its position alone, and nothing that holds most of the page's p
 
 from bs4 import Tag
 
-from checker.extract.html_furniture import is_field, is_furniture
-from checker.extract.html_hidden import find_unseen
-from checker.extract.html_parts import find_site_parts
-from checker.extract.html_survey import Survey
-from checker.extract.html_tree import walk
+from checker.extract.html.furniture import is_field, is_furniture
+from checker.extract.html.hidden import find_unseen
+from checker.extract.html.parts import find_site_parts
+from checker.extract.html.survey import Survey
+from checker.extract.html.tree import walk
 
 _NEVER_TEXT = frozenset(
     """

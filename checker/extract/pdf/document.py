@@ -10,8 +10,8 @@ from checker.extract import ocr
 from checker.extract.builder import DocumentBuilder
 from checker.extract.layout import ReadPage, add_pages
 from checker.extract.limits import check_pages, check_scans
-from checker.extract.pdf_pages import read_pages
-from checker.extract.pdfium import open_pdf, turn
+from checker.extract.pdf.pages import read_pages
+from checker.extract.pdf.pdfium import open_pdf, turn
 from checker.extract.places import Places
 from checker.extract.sniff import MediaType
 from checker.model import Document, Extraction, SourceDocument

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from checker.errors import DamagedFile, ImageOnlyPdf, TooLong
 from checker.extract.builder import DocumentBuilder
 from checker.extract.layout import ReadPage, add_pages
-from checker.extract.ocr_lines import lines_of_rows
-from checker.extract.ocr_picture import Picture, prepare_picture
-from checker.extract.ocr_rows import Row, is_sideways, page_confidence, parse_rows
+from checker.extract.ocr.lines import lines_of_rows
+from checker.extract.ocr.picture import Picture, prepare_picture
+from checker.extract.ocr.rows import Row, is_sideways, page_confidence, parse_rows
 from checker.extract.places import Places
 from checker.extract.sniff import sniff
 from checker.model import Document, Extraction, SourceDocument

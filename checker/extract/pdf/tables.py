@@ -21,9 +21,9 @@ from pdfplumber.table import (
 )
 from pdfplumber.utils.geometry import filter_edges
 
-from checker.extract.pdf_glyphs import Frame
-from checker.extract.pdf_gutters import Box
-from checker.extract.pdf_rows import Cell
+from checker.extract.pdf.glyphs import Frame
+from checker.extract.pdf.gutters import Box
+from checker.extract.pdf.rows import Cell
 
 Matrix = npt.NDArray[np.float64]
 Edge = dict[str, Any]  # as pdfplumber has it

@@ -12,8 +12,8 @@ from itertools import pairwise
 from operator import itemgetter
 
 from checker.extract.lines import is_finished
-from checker.extract.pdf_fragments import Fragment
-from checker.extract.pdf_gutters import Box, find_gutters
+from checker.extract.pdf.fragments import Fragment
+from checker.extract.pdf.gutters import Box, find_gutters
 
 Run = list[Fragment]  # drawn one after another, each below the one before
 Chain = list[int]  # numbers of runs that go on below one another

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from checker.extract.lines import Line
-from checker.extract.ocr_picture import Picture
-from checker.extract.ocr_rows import Row
+from checker.extract.ocr.picture import Picture
+from checker.extract.ocr.rows import Row
 from checker.extract.places import Place, Places
 
 Edges = npt.NDArray[np.floating]  # of the characters of a line, one more than there are

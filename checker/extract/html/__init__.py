@@ -1,0 +1,5 @@
+"""Web pages: their content without the site around it, and every link."""
+
+from checker.extract.html.document import extract_html
+
+__all__ = ["extract_html"]
