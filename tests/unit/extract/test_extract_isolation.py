@@ -99,7 +99,7 @@ def test_isolation_holds_real_readers_to_their_limits():
     with pytest.raises(TooLong, match="computing"):
         Isolation(Limits(computing=1)).run(extract, text)
     with pytest.raises(TooLong, match="memory"):
-        Isolation(Limits(memory=230 * 1024**2)).run(extract, text)
+        Isolation(Limits(memory=300 * 1024**2)).run(extract, text)
 
 
 def test_isolation_leaves_no_program_of_the_reader_behind(isolation):
