@@ -34,6 +34,7 @@ class _Page:
     fragments: Sequence[Fragment]
     width: float
     height: float
+    length: float  # from its upper to its lower edge, when its text is upright
     upright: bool  # as it is shown
     needs_recognition: bool
 
@@ -53,8 +54,7 @@ def read_pages(
         pages = list(_read(pdf, source, places, None))
     usual = usual_gap(page.fragments for page in pages)
     for number, page in enumerate(pages):
-        height = page.height if page.upright else page.width
-        lines = lines_of_fragments(page.fragments, height, usual)
+        lines = lines_of_fragments(page.fragments, page.length, usual)
         lines = mark_headings(lines, [each for each in bookmarks if each.page == number])
         if not page.upright:  # its lines are columns of the page
             lines = [line._replace(place=None) for line in lines]
@@ -86,6 +86,7 @@ def _read(
                 _read_fragments(page, glyphs, places, tags),
                 width,
                 height,
+                glyphs.frame.size[1],
                 glyphs.frame.turned == page.get_rotation(),
                 _needs_recognition(page, glyphs),
             )
@@ -117,10 +118,8 @@ def _needs_recognition(page: pdfium.PdfPage, glyphs: Glyphs) -> bool:
 
 def _pictured(page: pdfium.PdfPage, frame: Frame) -> float:
     """The share of the page that its largest picture covers."""
-    area = (frame.right - frame.left) * (frame.top - frame.bottom)
     pictures = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2)
     bounds = [picture.get_bounds() for picture in pictures]
-    return (
-        max(((right - left) * (top - bottom) for left, bottom, right, top in bounds), default=0)
-        / area
-    )
+    areas = [(right - left) * (top - bottom) for left, bottom, right, top in bounds]
+    width, height = frame.size
+    return max(areas, default=0.0) / max(width * height, 1)
