@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checker.extract.builder import DocumentBuilder, Passage
 from checker.extract.lines import Line, is_finished, join_lines
-from checker.extract.paragraphs import Measure
+from checker.extract.paragraphs import Measure, fills_page
 from checker.extract.passages import find_passages
 from checker.extract.running import find_running
 from checker.model import BlockKind
@@ -47,9 +47,13 @@ def add_pages(builder: DocumentBuilder, pages: Sequence[ReadPage]) -> None:
             builder.new_page()
         builder.describe_page(width=page.width, height=page.height, confidence=page.confidence)
         passages = find_passages(body, measure) if measure and body else []
-        same = bool(number) and _is_one_element(bodies[number - 1], body)
-        if last and passages and (same or _runs_over(last, passages[0])):
-            builder.carry_on(passages.pop(0))
+        before = bodies[number - 1] if number else []
+        if last and passages and measure and before:
+            goes_on = _is_one_element(before[-1], body[0])
+            if goes_on or _runs_over(
+                last, passages[0], is_full=fills_page(before[-1], body[0], measure)
+            ):
+                builder.carry_on(passages.pop(0))
         for position in sorted(running[number]):
             text, runs = join_lines([page.lines[position]], frozenset())
             builder.add_passage(Passage(text=text, kind=BlockKind.RUNNING, runs=runs))
@@ -58,18 +62,16 @@ def add_pages(builder: DocumentBuilder, pages: Sequence[ReadPage]) -> None:
         last = passages[-1] if passages else None
 
 
-def _is_one_element(before: Sequence[Line], body: Sequence[Line]) -> bool:
+def _is_one_element(before: Line, line: Line) -> bool:
     """Whether the element that one page ends in goes on at the top of the next."""
-    if not before or not body or not body[0].element:
-        return False
-    return body[0].element.is_block and before[-1].element == body[0].element
+    return line.element is not None and line.element.is_block and before.element == line.element
 
 
-def _runs_over(last: Passage, following: Passage) -> bool:
+def _runs_over(last: Passage, following: Passage, *, is_full: bool) -> bool:
     """Whether the sentence that ends one page goes on at the top of the next."""
     return (
         last.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
         and following.kind is BlockKind.PARAGRAPH
         and not is_finished(last.text)
-        and following.text[0].islower()
+        and (is_full or following.text[0].islower())
     )

@@ -88,6 +88,16 @@ class Measure:
         return self.size * _LARGER
 
 
+def fills_page(before: Line, line: Line, measure: Measure) -> bool:
+    """Whether the last line of a page is full, and the first of the next is set like it."""
+    return (
+        line.place is not None
+        and len(before.text) >= _WIDE
+        and (before.size, before.bold) == (line.size, line.bold)
+        and _room(before, line, measure.right_of(before)) <= _NONE
+    )
+
+
 def _find_rights(lines: Sequence[Line], size: float) -> dict[int, float]:
     """Where the lines of a column end that begin at a place, or a little beside it."""
     ends: dict[int, list[float]] = {}
