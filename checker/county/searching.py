@@ -83,6 +83,9 @@ def search_organisation(
             return Judgement(is_statement=False, unreadable=error.reason)
         checked[source.sha256] = statement
         found = statement.assessment.statement
+        unread = statement.assessment.source.pages_not_read
+        if not found.is_statement and 2 * len(unread) >= len(statement.document.pages):
+            return Judgement(is_statement=False, unreadable="is scanned in great part, not read.")
         return Judgement(
             is_statement=found.is_statement,
             names_organisation=names_organisation(statement.document.text, wanted.name),

@@ -1,6 +1,6 @@
 """What is on the page: bytes to `Document`."""
 
-from checker.errors import EmptyText
+from checker.errors import EmptyText, ImageOnlyPdf
 from checker.extract.docx import extract_docx
 from checker.extract.html import extract_html
 from checker.extract.isolation import Isolation
@@ -9,7 +9,7 @@ from checker.extract.ocr import extract_image
 from checker.extract.pdf import extract_pdf
 from checker.extract.sniff import MediaType, sniff
 from checker.extract.text import extract_text
-from checker.model import Document, SourceDocument
+from checker.model import BlockKind, Document, SourceDocument
 
 __all__ = ["MediaType", "extract", "extract_apart", "sniff"]
 
@@ -32,15 +32,17 @@ def extract(source: SourceDocument) -> Document:
         UnsupportedFormat: The bytes are in a form that is not read here.
         DamagedFile: The form is right and the content broken.
         EncryptedPdf: It needs a password.
-        ImageOnlyPdf: It is scanned, and no text recognition is installed.
-        TooLong: It has more pages or characters than are read.
+        ImageOnlyPdf: It is scanned and was not read, as where no text recognition is installed.
+        TooLong: It has more pages, elements or characters than are read.
         EmptyText: It holds no text.
     """
     if not source.content:
         raise EmptyText(source.name, "is empty (0 bytes).")
     document = _READERS[sniff(source)](source)
     check_characters(len(document.text), source.name)
-    if not document.blocks:
+    if all(block.kind is BlockKind.RUNNING for block in document.blocks):
+        if any(page.confidence == 0 for page in document.pages):
+            raise ImageOnlyPdf(source.name, "is scanned, not read.")
         raise EmptyText(source.name, "holds no text.")
     return document
 

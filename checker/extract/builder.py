@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from checker.extract.cleaning import clean
-from checker.extract.lines import is_dash, list_mark
+from checker.extract.lines import is_dash, list_mark, text_before
 from checker.extract.places import Places, Run, moved
 from checker.model import Block, BlockKind, Document, Extraction, Link, Page
 
@@ -94,14 +94,20 @@ class DocumentBuilder:
         """Add a passage as it is."""
         self._passages.append(passage)
 
-    def carry_on(self, passage: Passage) -> None:
-        """Carry the last passage on at the top of a page: a paragraph that runs over."""
+    def carry_on(self, passage: Passage, words: frozenset[str] = frozenset()) -> None:
+        """Carry the last passage on at the top of a page: a paragraph that runs over.
+
+        The document's `words` tell whether a hyphen at the end of the page stays.
+        """
         last = self._passages[-1]
-        text = last.text if last.text.endswith("-") else f"{last.text} "
+        text = text_before(passage.text, last.text, words)
         page = self._pages[-1]
         if (page.passage, page.offset) == (len(self._passages), 0):
             page.passage, page.offset = len(self._passages) - 1, len(text)
         runs = [*last.runs, *moved(passage.runs, len(text))]
+        if last.runs and len(text) < len(last.text):
+            end = last.runs[-1]
+            runs[len(last.runs) - 1] = end._replace(length=end.length - 1)
         self._passages[-1] = replace(last, text=text + passage.text, runs=runs)
 
     def build(

@@ -53,7 +53,7 @@ def add_pages(builder: DocumentBuilder, pages: Sequence[ReadPage]) -> None:
             if goes_on or _runs_over(
                 last, passages[0], is_full=fills_page(before[-1], body[0], measure)
             ):
-                builder.carry_on(passages.pop(0))
+                builder.carry_on(passages.pop(0), measure.words)
         for position in sorted(running[number]):
             text, runs = join_lines([page.lines[position]], frozenset())
             builder.add_passage(Passage(text=text, kind=BlockKind.RUNNING, runs=runs))

@@ -133,20 +133,28 @@ def join_lines(lines: Iterable[Line], words: frozenset[str]) -> tuple[str, list[
     text = ""
     runs: list[Run] = []
     for line in lines:
-        part = line.text
-        cut = _CUT_WORD.search(text) if text.endswith("-") else None
-        rest = _WORD.match(part) if cut else None
-        if not cut or not rest:
-            text = f"{text} {part}" if text else part
-        elif _keeps_hyphen(cut, rest.group(), words):
-            text += part
-        else:
-            text = text[:-1] + part
-            if runs:
-                runs[-1] = runs[-1]._replace(length=runs[-1].length - 1)
+        before = text_before(line.text, text, words)
+        if runs and len(before) < len(text):
+            runs[-1] = runs[-1]._replace(length=runs[-1].length - 1)
+        text = before + line.text
         if line.place:
-            runs.append(Run(len(text) - len(part), len(part), line.place))
+            runs.append(Run(len(before), len(line.text), line.place))
     return text, runs
+
+
+def text_before(part: str, text: str, words: frozenset[str]) -> str:
+    """What stands before `part` once it has been joined to `text`: with a space, a hyphen less."""
+    cut = _CUT_WORD.search(text) if text.endswith("-") else None
+    rest = _WORD.match(part) if cut else None
+    if not cut or not rest:
+        return f"{text} " if text else ""
+    return text if _keeps_hyphen(cut, rest.group(), words) else text[:-1]
+
+
+def is_lone_mark(text: str) -> bool:
+    """Whether `text` is nothing but a bullet, or the number of a list item."""
+    words = text.strip()
+    return words in {list_mark(words).strip(), enumerator(words).strip()}
 
 
 def _keeps_hyphen(cut: re.Match[str], rest: str, words: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from checker.extract.lines import (
     enumerator,
     is_dash,
     is_finished,
+    is_lone_mark,
     known_words,
     list_mark,
 )
@@ -31,8 +32,8 @@ _BESIDE = 0.85  # of the width of other lines: that of lines that flow around so
 _INDENT = 5  # letter heights: as far as the lines of a column may begin from one another
 _AROUND = 3  # lines before and after that show how wide the column is
 HEADING_WORDS = 14  # the most that a heading is expected to have
-# Room to spare at the end of a line, as a share of a full line.
 _INLINE = re.compile(r"\S \(?(?:i|a|1)\)(?: |$)")  # the first item of a list within a sentence
+# Room to spare at the end of a line, as a share of a full line.
 _NEVER, _TIGHT, _NONE, _SOME, _MUCH = float("-inf"), -0.05, 0.0, 0.15, 0.5
 
 
@@ -186,7 +187,7 @@ def _continues(group: Sequence[Line], line: Line, right: float, measure: Measure
     if before.cell or line.cell:
         return before.cell == line.cell
     has_mark = bool(list_mark(line.text) or enumerator(line.text))
-    if len(group) == 1 and _is_lone_mark(before.text):
+    if len(group) == 1 and is_lone_mark(before.text):
         return not has_mark
     if _stand_apart(before, line, measure):
         return False
@@ -258,10 +259,6 @@ def _stands_apart(line: Line, right: float) -> bool:
     """Whether a line after a finished sentence is a name, a role, a heading rather than prose."""
     short = line.right - line.left < 0.6 * (right - line.left)
     return short and not is_finished(line.text) and len(line.text.split()) <= 10
-
-
-def _is_lone_mark(text: str) -> bool:
-    return text.strip() in {list_mark(text).strip(), enumerator(text).strip()}
 
 
 def _is_within_sentence(group: Sequence[Line], line: Line, right: float) -> bool:

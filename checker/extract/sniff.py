@@ -39,6 +39,7 @@ _CANNOT_UNPACK = (
     *(NotImplementedError, RuntimeError, ValueError),
 )
 _WIDE_TEXT = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # marks of UTF-16 and UTF-32
+_SAMPLE = 1 << 16  # bytes: long comments and much white space may stand before a page
 _PDF_HEADER_WITHIN = 1024  # as every PDF reader allows: ISO 32000-1, annex H.3.4.1
 _XML_PROLOGUE = re.compile(r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*", re.DOTALL)
 _HTML_START = re.compile(
@@ -84,7 +85,7 @@ def _sniff_zip(source: SourceDocument) -> MediaType:
 
 
 def _sniff_text(source: SourceDocument) -> MediaType:
-    sample = source.content[:4096]
+    sample = source.content.lstrip()[:_SAMPLE]
     if b"\x00" in sample and not unmarked_utf16(sample) and not sample.startswith(_WIDE_TEXT):
         raise UnsupportedFormat(source.name, "holds binary data, not text.")
     text = decode(sample)
@@ -92,7 +93,7 @@ def _sniff_text(source: SourceDocument) -> MediaType:
     at = start.end() if start else 0
     if _HTML_START.match(text, at):
         return MediaType.HTML
-    if source.media_type.endswith("html") and _HTML_START.search(text):
+    if source.media_type.endswith(("html", "xhtml+xml")) and _HTML_START.search(text):
         return MediaType.HTML
     if reason := describe_text(text):
         raise UnsupportedFormat(source.name, reason)

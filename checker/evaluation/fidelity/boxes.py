@@ -13,7 +13,7 @@ from checker.evaluation.fidelity.readers import ours
 from checker.evaluation.fidelity.rendering import Rendering
 from checker.model import Document
 
-_Points = NDArray[np.float64]  # left edge and middle of characters
+_Points = NDArray[np.float64]  # left edges of characters, or how far they are apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

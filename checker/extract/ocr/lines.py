@@ -24,7 +24,8 @@ def lines_of_rows(rows: Sequence[Row], picture: Picture, places: Places) -> list
     """The lines of a page; their lengths are in points."""
     level = _with_equal_sizes(rows)
     return [
-        _line(row, picture, places, gap=gap) for row, gap in zip(level, _gaps(level), strict=True)
+        _line(row, picture, places, gap=gap)._replace(cell=number if row.cell else 0)
+        for number, (row, gap) in enumerate(zip(level, _gaps(level), strict=True), 1)
     ]
 
 
@@ -43,7 +44,6 @@ def _line(row: Row, picture: Picture, places: Places, *, gap: float) -> Line:
         top=row.base(row.left) / height,
         gap=gap,
         size=max(1, round(row.size / scale)),
-        cell=row.cell,
         place=place,
     )
 

@@ -50,7 +50,7 @@ def recognise(picture: bytes, name: str, places: Places) -> ReadPage:
             rows, upright = again, turned
     return ReadPage(
         lines=lines_of_rows(rows, upright, places),
-        confidence=page_confidence(rows),
+        confidence=page_confidence(rows) if rows else None,  # nothing to be sure of
         width=prepared.width,
         height=prepared.height,
     )
@@ -97,6 +97,8 @@ def _run(picture: bytes, name: str, options: Sequence[str]) -> bytes:
     except subprocess.TimeoutExpired as exc:
         reason = f"has a page that took text recognition over {_SECONDS} seconds."
         raise TooLong(name, reason) from exc
+    except OSError as exc:
+        raise TooLong(name, f"cannot be recognised here ({exc.strerror}).") from exc
     return done.stdout
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from lxml import etree
 
 from checker.extract.cleaning import clean
-from checker.extract.lines import enumerator, list_mark
+from checker.extract.lines import is_lone_mark
 
 _LINES = {"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"}
 _NUMBERS = re.compile(r"([a-z_]+)((?: -?[\d.]+)+)")
@@ -144,7 +144,7 @@ def _cells(row: Row) -> Iterator[Row]:
     """A row in one piece, or the cells of a table that stand side by side on it."""
     starts = [0]
     for place, (before, word) in enumerate(pairwise(row.words), 1):
-        is_item = place == 1 and before.text in {list_mark(before.text), enumerator(before.text)}
+        is_item = place == 1 and is_lone_mark(before.text)
         if not is_item and word.left - before.right > _CELLS_APART * row.size:
             starts.append(place)
     for start, end in pairwise([*starts, len(row.words)]):

@@ -1,15 +1,16 @@
 """PDF: text with its layout by PDFium, scanned pages by Tesseract."""
 
 from contextlib import closing
+from dataclasses import replace
 from io import BytesIO
 
 import pypdfium2 as pdfium
 
-from checker.errors import ImageOnlyPdf, TooLong
+from checker.errors import DamagedFile, ImageOnlyPdf, TooLong
 from checker.extract import ocr
 from checker.extract.builder import DocumentBuilder
 from checker.extract.layout import ReadPage, add_pages
-from checker.extract.limits import check_pages, check_scans
+from checker.extract.limits import MAX_SCANS, check_pages, check_scans
 from checker.extract.pdf.pages import read_pages
 from checker.extract.pdf.pdfium import open_pdf, turn
 from checker.extract.places import Places
@@ -30,7 +31,7 @@ def extract_pdf(source: SourceDocument) -> Document:
     Raises:
         EncryptedPdf: It needs a password.
         DamagedFile: It cannot be opened, or one of its pages cannot.
-        ImageOnlyPdf: No page has text, and no text recognition is installed.
+        ImageOnlyPdf: All its pages are scanned, and no text recognition is installed.
         TooLong: It has more pages, characters or scanned pages than are read.
     """
     builder = DocumentBuilder()
@@ -38,21 +39,24 @@ def extract_pdf(source: SourceDocument) -> Document:
         with turn():
             title, count = pdf.get_metadata_value("Title"), len(pdf)
         check_pages(count, source.name)
-        pages = list(read_pages(pdf, source, builder.places))
+        read = tuple(read_pages(pdf, source, builder.places))
+        pages = list(read)
         scans = [place for place, page in enumerate(pages) if page.confidence == 0]
         can_recognise = ocr.is_installed()
-        if scans and not can_recognise and not any(page.lines for page in pages):
-            raise ImageOnlyPdf(
-                source.name, "is scanned, not read: no text recognition is installed."
-            )
+        if scans and len(scans) == count:
+            if not can_recognise:
+                reason = "is scanned, not read: no text recognition is installed."
+                raise ImageOnlyPdf(source.name, reason)
+            check_scans(count, source.name)
         if can_recognise:
-            check_scans(len(scans), source.name)
-            for place in scans:
+            for place in scans[:MAX_SCANS]:
                 try:
                     pages[place] = _recognise(pdf, place, source.name, builder.places)
-                except TooLong:  # as a very dirty page takes
+                except (TooLong, DamagedFile):  # as a very dirty page may be
                     if len(scans) == count:
                         raise
+                if not pages[place].lines:  # a picture without words
+                    pages[place] = replace(read[place], confidence=None)
     add_pages(builder, pages)
     return builder.build(
         media_type=MediaType.PDF,
@@ -66,8 +70,7 @@ def _recognise(pdf: pdfium.PdfDocument, place: int, name: str, places: Places) -
         picture = _picture(page)
         width, height = page.get_size()
     found = ocr.recognise(picture, name, places)
-    confidence = found.confidence if found.lines else None  # a picture without words
-    return ReadPage(lines=found.lines, width=width, height=height, confidence=confidence)
+    return replace(found, width=width, height=height)
 
 
 def _picture(page: pdfium.PdfPage) -> bytes:

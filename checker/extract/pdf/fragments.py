@@ -24,7 +24,7 @@ class Fragment(NamedTuple):
         size: Height of its letters.
         bold: Whether it is set in a bold face.
         first: Number of its first character among all places.
-        alone: Whether it shares its row with another piece, or is turned on its side.
+        apart: Whether it shares its row with another piece, or is turned on its side.
         cell: The cell that holds it; None outside of tables that are ruled or tagged.
         element: The element that holds it, on tagged pages.
     """
@@ -37,7 +37,7 @@ class Fragment(NamedTuple):
     size: float
     bold: bool
     first: int
-    alone: bool = False
+    apart: bool = False
     cell: Cell | None = None
     element: Element | None = None
 
@@ -49,7 +49,7 @@ class _Piece(NamedTuple):
     end: int
     box: Box
     bold: bool
-    alone: bool = False
+    apart: bool = False
     cell: Cell | None = None
 
 
@@ -64,7 +64,7 @@ def read_fragments(
     width, _ = glyphs.frame.size
     base = places.add(glyphs.lefts / width, glyphs.rights / width)
     fragments: list[Fragment] = []
-    for start, end, box, bold, alone, cell in pieces:
+    for start, end, box, bold, apart, cell in pieces:
         raw = glyphs.text[start:end]
         text, first = clean(raw), base + start
         if not text:
@@ -73,10 +73,10 @@ def read_fragments(
             text, origins = clean_with_origins(raw)
             lefts, rights = glyphs.lefts[start:end][origins], glyphs.rights[start:end][origins]
             first = places.add(lefts / width, rights / width)
-        size = round(2 * (box.bottom - box.top)) / 2 or 0.5
+        size = max(round(2 * (box.bottom - box.top)) / 2, 0.5)
         element = tags.element_of(start, end) if tags else None
         holder = (_tagged_cell(element) if element else None) or cell
-        fragments.append(Fragment(text, *box, size, bold, first, alone, holder, element))
+        fragments.append(Fragment(text, *box, size, bold, first, apart, holder, element))
     return fragments
 
 

@@ -93,7 +93,7 @@ def _numbers(fragments: Sequence[Fragment]) -> list[int]:
     known = dict[Cell, int]()
     numbers: list[int] = []
     for place, fragment in enumerate(fragments, 1):
-        number = place if fragment.alone else 0
+        number = place if fragment.apart else 0
         if fragment.cell:
             is_short = lengths[fragment.cell] <= _SHORT_CELL
             number = known.setdefault(fragment.cell, place) if is_short else 0

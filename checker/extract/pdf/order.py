@@ -29,7 +29,7 @@ _FIGURE = re.compile(r"[\W\d]*")
 
 def goes_down(fragments: Sequence[Fragment]) -> bool:
     """Whether the text of a page goes down it once, or once in each of two or three columns."""
-    return not any(each.alone for each in fragments) and _rises(fragments) < _COLUMNS
+    return not any(each.apart for each in fragments) and _rises(fragments) < _COLUMNS
 
 
 def _rises(fragments: Sequence[Fragment]) -> int:
@@ -40,7 +40,7 @@ def _rises(fragments: Sequence[Fragment]) -> int:
 def in_reading_order(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
     """The fragments of a page as they are read.
 
-    What was drawn row by row and is read column by column stands alone no longer.
+    What was drawn row by row and is read column by column stands apart no longer.
     """
     if goes_down(fragments) and not _rises(fragments):
         return fragments
@@ -86,19 +86,19 @@ def _down_columns(fragments: Sequence[Fragment], gutters: Sequence[float]) -> It
     for fragment in rows:
         if _column(fragment, gutters) is None:
             for column in _columns(band, gutters):
-                yield from _alone_no_longer(column)
+                yield from _part_of_column(column)
             yield fragment
             band = []
         else:
             band.append(fragment)
     for column in _columns(band, gutters):
-        yield from _alone_no_longer(column)
+        yield from _part_of_column(column)
 
 
-def _alone_no_longer(column: Sequence[Fragment]) -> Iterator[Fragment]:
+def _part_of_column(column: Sequence[Fragment]) -> Iterator[Fragment]:
     shared = Counter(round(fragment.bottom) for fragment in column)
     for fragment in column:
-        yield fragment._replace(alone=fragment.alone and shared[round(fragment.bottom)] > 1)
+        yield fragment._replace(apart=fragment.apart and shared[round(fragment.bottom)] > 1)
 
 
 def _as_it_goes_on(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
@@ -126,7 +126,7 @@ def _as_it_goes_on(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
                 segments.append((number, list(run)))
     segments.sort(key=itemgetter(0))
     return [
-        fragment._replace(alone=False) if number in down else fragment
+        fragment._replace(apart=False) if number in down else fragment
         for number, segment in segments
         for fragment in segment
     ]
@@ -149,7 +149,7 @@ def _follows(before: Fragment, fragment: Fragment) -> bool:
         return before.cell.table == fragment.cell.table
     if before.cell or fragment.cell:
         return False
-    return _distance(before, fragment) >= -0.5 and _overlap(before, fragment) > 0
+    return _is_above(before, fragment)
 
 
 def _chains(runs: Sequence[Run]) -> Iterator[Chain]:

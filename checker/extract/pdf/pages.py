@@ -117,8 +117,8 @@ def _needs_recognition(page: pdfium.PdfPage, glyphs: Glyphs) -> bool:
 
 
 def _pictured(page: pdfium.PdfPage, frame: Frame) -> float:
-    """The share of the page that its largest picture covers."""
-    pictures = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2)
+    """The share of the page that its largest picture covers, drawings within it aside."""
+    pictures = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=1)
     bounds = [picture.get_bounds() for picture in pictures]
     areas = [(right - left) * (top - bottom) for left, bottom, right, top in bounds]
     width, height = frame.size

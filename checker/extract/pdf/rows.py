@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from checker.extract.lines import enumerator, list_mark
+from checker.extract.lines import is_lone_mark
 from checker.extract.pdf.glyphs import Glyphs
 from checker.extract.pdf.gutters import Box
 
@@ -17,13 +17,13 @@ _NARROW = 0.7  # times the height of letters: the spaces of most justified lines
 
 
 class Cell(NamedTuple):
-    """A cell of a ruled table.
+    """A cell of a table that is ruled, or named by tags.
 
     Attributes:
-        table: Number of the table on its page.
+        table: Number of the table on its page; below 0 for one that is named by tags.
         row: From 1.
         column: From 1.
-        box: Inside its borders.
+        box: Inside its borders; empty where tags name it.
     """
 
     table: int
@@ -124,11 +124,12 @@ class ExactRows:
         starts = set(self._starts.tolist())
         kept: list[int] = []
         for bound in bounds.tolist():
-            if bound not in starts and not borders[bound]:
-                before = self._text[self._places[kept[-1]] : self._places[bound]].strip()
-                if before in {list_mark(before).strip(), enumerator(before).strip()}:
-                    continue
-            kept.append(bound)
+            if (
+                bound in starts
+                or borders[bound]
+                or not is_lone_mark(self._text[self._places[kept[-1]] : self._places[bound]])
+            ):
+                kept.append(bound)
         return np.array(kept, np.intp)
 
     def _parts(self, bounds: Numbers, holders: Numbers, cells: Sequence[Cell]) -> list[Part]:

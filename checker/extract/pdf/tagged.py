@@ -50,7 +50,7 @@ def follow_tags(fragments: Sequence[Fragment], height: float) -> list[Fragment]:
     held: dict[int, list[Fragment]] = {}
     for fragment in fragments:
         if number := _block(fragment):
-            held.setdefault(number, []).append(fragment._replace(alone=False))
+            held.setdefault(number, []).append(fragment._replace(apart=False))
     ordered: list[Fragment] = []
     for fragment in _with_furniture(fragments, height):
         if number := _block(fragment):

@@ -235,3 +235,15 @@ def test_ocr_that_does_not_end_is_too_long(monkeypatch, tmp_path):
     monkeypatch.setattr(recognition, "_SECONDS", 0.1)
     with pytest.raises(TooLong, match=r"recognition over 0\.1 seconds"):
         extract(source(saved(sheet("Text"))))
+
+
+@needs_tesseract
+def test_ocr_cells_side_by_side_stay_apart(read, quotes):
+    page = Image.new("L", (1700, 500), "white")
+    draw = ImageDraw.Draw(page)
+    font = ImageFont.load_default(48)
+    for row, (left, right) in enumerate([("Staff trained", "Buyers"), ("Mills visited", "Nine")]):
+        draw.text((60, 100 + 150 * row), left, "black", font)
+        draw.text((1100, 100 + 150 * row), right, "black", font)
+    texts = quotes(read(saved(page, "PNG")))
+    assert sorted(texts) == ["Buyers", "Mills visited", "Nine", "Staff trained"]

@@ -5,8 +5,9 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_pdfs import PROSE, paragraph, statement, typed
+from made_pdfs import PROSE, paragraph, scan, statement, typed
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -252,3 +253,25 @@ def test_pdf_is_read_on_several_threads_at_once():
     with ThreadPoolExecutor(4) as pool:
         texts = {document.text for document in pool.map(extract, [source] * 12)}
     assert len(texts) == 1
+
+
+def test_pdf_scan_with_a_printed_header_is_not_taken_for_an_empty_document(monkeypatch):
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    for page in (1, 2):
+        canvas.drawImage(ImageReader(scan()), 0, 0, width=A4[0], height=A4[1] - 40)
+        canvas.drawString(60, A4[1] - 20, f"Wensum Timber Ltd | Page {page} of 2")
+        canvas.showPage()
+    canvas.save()
+    with pytest.raises(ImageOnlyPdf, match="scanned, not read"):
+        extract(SourceDocument(name="scan.pdf", content=buffer.getvalue()))
+
+
+def test_pdf_word_that_a_page_turn_cuts_is_mended(read):
+    full = "We buy from mills in Sweden and visit each of them once in two years with our suppli-"
+    document = read(typed([full], ["ers and their workers, who know the mills."]))
+    assert "with our suppliers and their workers" in document.text
+    quote = document.text.index("suppliers")
+    boxes = document.boxes(quote, quote + len("suppliers"))
+    assert [box.page for box in boxes] == [1, 2]

@@ -84,3 +84,10 @@ def test_sniff_calls_a_truncated_archive_damaged():
     whole = archive(word__document="We train our buyers. " * 40)
     with pytest.raises(DamagedFile, match="cut off"):
         sniff(source(whole[: len(whole) // 2]))
+
+
+def test_sniff_knows_a_page_behind_a_long_comment():
+    content = (
+        b"<!-- " + b"licence " * 2_000 + b"-->" + b" " * 5_000 + b"<!doctype html><p>We train."
+    )
+    assert sniff(SourceDocument(name="page", content=content)) is MediaType.HTML
