@@ -39,8 +39,7 @@ def extract_pdf(source: SourceDocument) -> Document:
         with turn():
             title, count = pdf.get_metadata_value("Title"), len(pdf)
         check_pages(count, source.name)
-        read = tuple(read_pages(pdf, source, builder.places))
-        pages = list(read)
+        pages = list(read_pages(pdf, source, builder.places))
         scans = [place for place, page in enumerate(pages) if page.confidence == 0]
         can_recognise = ocr.is_installed()
         if scans and len(scans) == count:
@@ -51,12 +50,13 @@ def extract_pdf(source: SourceDocument) -> Document:
         if can_recognise:
             for place in scans[:MAX_SCANS]:
                 try:
-                    pages[place] = _recognise(pdf, place, source.name, builder.places)
+                    found = _recognise(pdf, place, source.name, builder.places)
                 except (TooLong, DamagedFile):  # as a very dirty page may be
                     if len(scans) == count:
                         raise
-                if not pages[place].lines:  # a picture without words
-                    pages[place] = replace(read[place], confidence=None)
+                else:  # a picture without words has been looked at
+                    kept = replace(pages[place], confidence=None)
+                    pages[place] = found if found.lines else kept
     add_pages(builder, pages)
     return builder.build(
         media_type=MediaType.PDF,
