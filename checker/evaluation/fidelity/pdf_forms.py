@@ -12,9 +12,9 @@ from checker.evaluation.fidelity.printing import Mark, Shade, print_pdf
 from checker.evaluation.fidelity.rendering import Rendering
 from checker.evaluation.fidelity.source import Passage, Text
 from checker.evaluation.fidelity.typesetting import Area, Frame, TypeLine, Typesetter
+from checker.extract import MediaType
 from checker.model import BlockKind
 
-_PDF = "application/pdf"
 _MOST_CELLS = 8
 _LONGEST_CELL = 800  # characters
 _GUTTER = 22  # points between two columns
@@ -37,7 +37,7 @@ def one_column(text: Text) -> Rendering:
     """One column from margin to margin, without furniture."""
     fashion = Fashion.drawn(text.chance("one column"))
     lines = Typesetter(_frames(fashion, columns=1), fashion).set(text.passages)
-    return Rendering(content=print_pdf(lines, fashion), media_type=_PDF)
+    return Rendering(content=print_pdf(lines, fashion), media_type=MediaType.PDF)
 
 
 def two_columns(text: Text) -> Rendering:
@@ -46,7 +46,7 @@ def two_columns(text: Text) -> Rendering:
     fashion = Fashion.drawn(chance)
     lines = Typesetter(_frames(fashion, columns=2), fashion).set(text.passages)
     marks = [*lines, *_furniture(text, lines, fashion, chance)]
-    return Rendering(content=print_pdf(marks, fashion), media_type=_PDF)
+    return Rendering(content=print_pdf(marks, fashion), media_type=MediaType.PDF)
 
 
 def two_columns_by_row(text: Text) -> Rendering:
@@ -56,7 +56,7 @@ def two_columns_by_row(text: Text) -> Rendering:
     lines = Typesetter(_frames(fashion, columns=2), fashion).set(text.passages)
     marks = [*lines, *_furniture(text, lines, fashion, chance)]
     marks.sort(key=lambda line: (line.page, -round(line.y), line.x))
-    return Rendering(content=print_pdf(marks, fashion), media_type=_PDF)
+    return Rendering(content=print_pdf(marks, fashion), media_type=MediaType.PDF)
 
 
 def side_box(text: Text) -> Rendering:
@@ -73,7 +73,7 @@ def side_box(text: Text) -> Rendering:
         middle = on_page[len(on_page) // 2]
         marks[middle:middle] = [shade, *inside]
     beside = tuple(p for words in _ASIDE[: len(shown)] for p in _aside(words))
-    return Rendering(content=print_pdf(marks, fashion), media_type=_PDF, beside=beside)
+    return Rendering(content=print_pdf(marks, fashion), media_type=MediaType.PDF, beside=beside)
 
 
 def table(text: Text) -> Rendering:
@@ -85,7 +85,7 @@ def table(text: Text) -> Rendering:
     cells = [replace(each, kind=BlockKind.PARAGRAPH) for each in text.passages[first:last]]
     rules = [rule for k in range(0, len(cells), 2) for rule in typesetter.set_row(cells[k : k + 2])]
     lines = typesetter.set(text.passages[last:])
-    return Rendering(content=print_pdf([*rules, *lines], fashion), media_type=_PDF)
+    return Rendering(content=print_pdf([*rules, *lines], fashion), media_type=MediaType.PDF)
 
 
 def _tabled(passages: Sequence[Passage]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from checker.evaluation.fidelity.rendering import Rendering
 from checker.evaluation.fidelity.source import ENUMERATOR, Passage, Text
+from checker.extract import MediaType
 
 SITES = {
     "wordpress": "theme with semantic elements",
@@ -28,7 +29,7 @@ def on_site(site: str, text: Text) -> Rendering:
     )
     environment.tests["enumerated"] = ENUMERATOR.match
     page = environment.get_template(f"{site}.html").render(runs=_runs(text))
-    return Rendering(content=page.encode(), media_type="text/html")
+    return Rendering(content=page.encode(), media_type=MediaType.HTML)
 
 
 def _runs(text: Text) -> list[tuple[str, list[Passage]]]:

@@ -8,13 +8,12 @@ from pathlib import Path
 from random import Random
 
 from checker.errors import SourceError
-from checker.extract import extract
+from checker.extract import MediaType, extract
 from checker.model import Block, BlockKind, Document, Extraction, Page, SourceDocument
 
 ENUMERATOR = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})(?:[.)]|(?<=\.\d))\s")
 """The number of a list item, which is part of its text."""
 
-_TEXT = "text/plain"
 _CHARACTERS = "cp1252"  # what the fonts of every form can show
 _ENDS = ".!?:;…\"'”’)"
 _TOGETHER = 4  # statements of the project in one document: alone they do not fill a page
@@ -48,10 +47,7 @@ def load_real_texts(data: Path) -> list[Text]:
     Raises:
         SourceError: There are none.
     """
-    folder = data / "statements" / "texts"
-    files = sorted(folder.glob("*.txt"))
-    if not files:
-        raise SourceError(f"{folder}: there are no texts in it. Name the right folder by --data.")
+    files = _files_in(data / "statements" / "texts", " Name the right folder by --data.")
     return [_text(file.stem, [file]) for file in files]
 
 
@@ -61,14 +57,18 @@ def load_project_texts(corpus: Path) -> list[Text]:
     Raises:
         SourceError: There are none.
     """
-    folder = corpus / "lookalikes" / "statement"
-    files = sorted(folder.glob("*.txt"))
-    if not files:
-        raise SourceError(f"{folder}: there are no texts in it.")
+    files = _files_in(corpus / "lookalikes" / "statement")
     return [
         _text(f"{some[0].stem}-{some[-1].stem}", some)
         for some in (files[k : k + _TOGETHER] for k in range(0, len(files), _TOGETHER))
     ]
+
+
+def _files_in(folder: Path, advice: str = "") -> list[Path]:
+    files = sorted(folder.glob("*.txt"))
+    if not files:
+        raise SourceError(f"{folder}: there are no texts in it.{advice}")
+    return files
 
 
 def evenly(texts: Sequence[Text], number: int | None) -> list[Text]:
@@ -89,7 +89,7 @@ def document_of(passages: Sequence[Passage]) -> Document:
     text = "\n".join(each.text for each in passages)
     return Document(
         text=text,
-        media_type=_TEXT,
+        media_type=MediaType.TEXT,
         extraction=Extraction.TEXT,
         pages=(Page(number=1, start=0, end=len(text)),),
         blocks=tuple(blocks),
@@ -103,7 +103,7 @@ def _text(name: str, files: Sequence[Path]) -> Text:
 
 def _passages(file: Path) -> Iterator[Passage]:
     """What our own reading of plain text finds, in characters that every form can show."""
-    source = SourceDocument(name=file.name, content=file.read_bytes(), media_type=_TEXT)
+    source = SourceDocument(name=file.name, content=file.read_bytes(), media_type=MediaType.TEXT)
     document = extract(source)
     for block in document.blocks:
         shown = document.text[block.start : block.end].encode(_CHARACTERS, "ignore")

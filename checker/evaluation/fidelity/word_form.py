@@ -9,9 +9,9 @@ from docx.document import Document as WordDocument
 
 from checker.evaluation.fidelity.rendering import Rendering
 from checker.evaluation.fidelity.source import ENUMERATOR, Passage, Text
+from checker.extract import MediaType
 from checker.model import BlockKind
 
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FEWEST_CELLS = 4
 
 
@@ -32,7 +32,7 @@ def word(text: Text) -> Rendering:
         as_table ^= is_list
     buffer = BytesIO()
     document.save(buffer)
-    return Rendering(content=buffer.getvalue(), media_type=_DOCX)
+    return Rendering(content=buffer.getvalue(), media_type=MediaType.DOCX)
 
 
 def _add(document: WordDocument, passage: Passage) -> None:

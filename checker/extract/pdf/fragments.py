@@ -41,6 +41,10 @@ class Fragment(NamedTuple):
     cell: Cell | None = None
     element: Element | None = None
 
+    def distance(self, below: "Fragment") -> float:
+        """White space down to another one, in its letter heights; negative where they overlap."""
+        return (below.top - self.bottom) / below.size
+
 
 class _Piece(NamedTuple):
     """Characters text[start:end] of a page that belong together, something to see at both ends."""

@@ -36,8 +36,9 @@ _CUT_ROW = re.compile(rf"[{_HYPHENS}](?=[^\s{_HYPHENS}])")
 _WIDE_SPACE = 1.5  # times the height of letters; in justified text spaces are narrower
 _AT_ONCE = 4096  # glyphs
 
-_WHITE = np.zeros(0x10000, np.bool_)
-_WHITE[[code for code in range(0x10000) if chr(code).isspace()]] = True
+_WHITE = np.zeros(0x10000, np.bool_)  # as `str.isspace` has it
+_WHITE[[*range(0x09, 0x0E), *range(0x1C, 0x21), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)]] = True
+_WHITE[[0x2028, 0x2029, 0x202F, 0x205F, 0x3000]] = True
 
 # Handed to PDFium, which has one caller at a time.
 _BOXES = (pdfium_c.FS_RECTF * _AT_ONCE)()

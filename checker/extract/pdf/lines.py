@@ -26,7 +26,7 @@ def lines_of_fragments(fragments: Sequence[Fragment], height: float, usual: floa
     for fragment, number in zip(ordered, numbers, strict=True):
         gap = 1.0  # above the first line, another cell, the top of a column
         if before and before.cell == fragment.cell and fragment.top > before.top - before.size / 2:
-            gap = _gap(before, fragment) - usual
+            gap = before.distance(fragment) - usual
         cell = fragment.cell if number else None
         lines.append(
             Line(
@@ -58,7 +58,7 @@ def usual_gap(pages: Iterable[Sequence[Fragment]]) -> float:
     certain: list[float] = []
     for fragments in pages:
         for before, fragment in pairwise(fragments):
-            if before.size == fragment.size and -0.5 < (gap := _gap(before, fragment)) < 1.5:
+            if before.size == fragment.size and -0.5 < (gap := before.distance(fragment)) < 1.5:
                 gaps.append(gap)
                 if fragment.text[0].islower() and not is_finished(before.text):
                     certain.append(gap)
@@ -99,7 +99,3 @@ def _numbers(fragments: Sequence[Fragment]) -> list[int]:
             number = known.setdefault(fragment.cell, place) if is_short else 0
         numbers.append(number)
     return numbers
-
-
-def _gap(before: Fragment, fragment: Fragment) -> float:
-    return (fragment.top - before.bottom) / fragment.size

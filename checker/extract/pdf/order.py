@@ -27,14 +27,12 @@ _SIGN_OFF = range(2, 7)  # lines of a sign-off block
 _FIGURE = re.compile(r"[\W\d]*")
 
 
-def goes_down(fragments: Sequence[Fragment]) -> bool:
-    """Whether the text of a page goes down it once, or once in each of two or three columns."""
-    return not any(each.apart for each in fragments) and _rises(fragments) < _COLUMNS
-
-
-def _rises(fragments: Sequence[Fragment]) -> int:
-    """How often a fragment stands beside or above the one before."""
-    return sum(after.top < before.top + before.size / 2 for before, after in pairwise(fragments))
+def goes_down(fragments: Sequence[Fragment], columns: int = _COLUMNS) -> bool:
+    """Whether the text of a page goes down it once in each of so many columns, or fewer."""
+    if any(each.apart for each in fragments):
+        return False
+    rises = sum(after.top < before.top + before.size / 2 for before, after in pairwise(fragments))
+    return rises < columns
 
 
 def in_reading_order(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
@@ -42,7 +40,7 @@ def in_reading_order(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
 
     What was drawn row by row and is read column by column stands apart no longer.
     """
-    if goes_down(fragments) and not _rises(fragments):
+    if goes_down(fragments, columns=1):
         return fragments
     gutters = find_gutters([Box(*each[1:5]) for each in fragments if not each.cell])
     if gutters:
@@ -160,14 +158,14 @@ def _chains(runs: Sequence[Run]) -> Iterator[Chain]:
         ends = {number: runs[chain[-1]][-1] for number, chain in enumerate(chains)}
         above = [place for place, end in ends.items() if _is_above(end, first)]
         spans = any(_overlap(ends[one], ends[other]) <= 0 for one, other in pairwise(above))
-        near = min(above, key=lambda place: _distance(ends[place], first), default=None)
+        near = min(above, key=lambda place: ends[place].distance(first), default=None)
         cut = next((place for place in above if _is_cut(ends[place], first)), None)
         if cut is not None:
             chains[cut].append(number)
         elif first.cell or spans:
             yield from chains
             chains = [[number]]
-        elif near is not None and _distance(ends[near], first) <= _FAR:
+        elif near is not None and ends[near].distance(first) <= _FAR:
             chains[near].append(number)
         else:
             chains.append([number])
@@ -175,7 +173,7 @@ def _chains(runs: Sequence[Run]) -> Iterator[Chain]:
 
 
 def _is_above(end: Fragment, first: Fragment) -> bool:
-    return _distance(end, first) >= -0.5 and _overlap(end, first) > 0
+    return end.distance(first) >= -0.5 and _overlap(end, first) > 0
 
 
 def _blocks(chains: Sequence[Chain], runs: Sequence[Run]) -> Iterator[Chain]:
@@ -202,16 +200,11 @@ def _block_length(chain: Chain, runs: Sequence[Run]) -> int:
 def _is_cut(last: Fragment, first: Fragment) -> bool:
     """Whether the sentence that one run breaks off goes on in the other."""
     return (
-        _distance(last, first) <= _NEAR
+        last.distance(first) <= _NEAR
         and last.size == first.size
         and not is_finished(last.text)
         and (first.text[0].islower() or len(last.text) >= _PROSE)
     )
-
-
-def _distance(above: Fragment, below: Fragment) -> float:
-    """White space between two fragments, in letter heights; negative where they overlap."""
-    return (below.top - above.bottom) / below.size
 
 
 def _overlap(one: Fragment, other: Fragment) -> float:

@@ -1,45 +1,16 @@
-from contextlib import suppress
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from made_words import body_of, repacked, saved, statement
 
-from checker.errors import DamagedFile, EmptyText, ExtractError, TooLong, UnsupportedFormat
+from checker.errors import UnsupportedFormat
 from checker.extract import extract
 from checker.model import BlockKind, Extraction, SourceDocument
-
-
-def saved(word) -> bytes:
-    buffer = BytesIO()
-    word.save(buffer)
-    return buffer.getvalue()
-
-
-def statement() -> bytes:
-    word = docx.Document()
-    word.core_properties.title = "Statement 2024"
-    word.add_heading("Modern slavery statement", 0)
-    word.add_heading("Our business", 1)
-    word.add_paragraph("We saw timber in ").add_run("Norwich").bold = True
-    word.add_heading("Policies", 2)
-    word.add_paragraph("A code of conduct", style="List Bullet")
-    word.add_paragraph("for mills", style="List Bullet 2")
-    word.add_paragraph("• A line for complaints")
-    table = word.add_table(rows=2, cols=2)
-    for cell, text in zip(
-        table._cells, ["Risk", "Response", "Agencies", "Payslips are sampled"], strict=True
-    ):
-        cell.text = text
-    word.add_paragraph("Approved by the board of directors.")
-    word.add_paragraph("Jane Smith\nChief Executive\n3 May 2024")
-    word.sections[0].footer.paragraphs[0].text = "Version 3"
-    return saved(word)
 
 
 def test_docx_is_read_in_the_order_of_its_body(read):
@@ -117,16 +88,6 @@ def test_docx_with_paragraphs_in_its_cells_is_a_layout_not_a_table(read):
     cell.add_paragraph("A code of conduct", style="List Bullet")
     kinds = [block.kind for block in read(saved(word)).blocks]
     assert kinds == [BlockKind.PARAGRAPH, BlockKind.LIST_ITEM]
-
-
-def body_of(xml: str) -> bytes:
-    """A document whose body begins with this XML."""
-    word = docx.Document()
-    compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-    holder = parse_xml(f"<w:body {nsdecls('w')} xmlns:mc='{compatibility}'>{xml}</w:body>")
-    for number, element in enumerate(list(holder)):
-        word.element.body.insert(number, element)
-    return saved(word)
 
 
 def p(text: str, properties: str = "") -> str:
@@ -282,16 +243,6 @@ def test_docx_running_text_and_contents_are_kept_as_no_sentences(read, quotes):
     assert quotes(document, BlockKind.PARAGRAPH) == ["We train our buyers."]
 
 
-def repacked(content: bytes, change) -> bytes:
-    """A document whose parts have gone through `change(name, content)`; None leaves one out."""
-    buffer = BytesIO()
-    with ZipFile(BytesIO(content)) as before, ZipFile(buffer, "w", ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            if (part := change(name, before.read(name))) is not None:
-                after.writestr(name, part)
-    return buffer.getvalue()
-
-
 def test_docx_footnotes_come_after_the_body(read):
     notes = (
         f"<w:footnotes {nsdecls('w')}><w:footnote w:type='separator' w:id='0'>{p('rule')}"
@@ -314,67 +265,9 @@ def test_docx_footnotes_come_after_the_body(read):
     assert lines[-2:] == ["Since May 2024.", "Version 3"]
 
 
-STRICT = (
-    (
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-    ),
-    (
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-    ),
-)
-
-
-def strict(_, part):
-    for transitional, name in STRICT:
-        part = part.replace(transitional, name)
-    return part
-
-
-def template(_, part):
-    return part.replace(b"document.main+xml", b"template.macroEnabledTemplate.main+xml")
-
-
-def without_picture(name, part):
-    return None if "thumbnail" in name or "theme" in name else part
-
-
-@pytest.mark.parametrize("change", [strict, template, without_picture])
-def test_docx_is_read_whatever_word_has_made_of_its_package(read, change):
-    changed = repacked(statement(), change)
-    assert changed != statement()
-    assert read(changed).blocks == read(statement()).blocks
-
-
 def test_docx_with_a_document_in_another_form_within_says_so():
     with pytest.raises(UnsupportedFormat, match="open it in Word and save it"):
         extract(SourceDocument(name="merged.docx", content=body_of("<w:altChunk/>")))
-
-
-def test_docx_without_text_is_empty():
-    with pytest.raises(EmptyText):
-        extract(SourceDocument(name="empty.docx", content=saved(docx.Document())))
-
-
-def test_docx_without_its_document_is_damaged():
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as archive:
-        archive.writestr("word/styles.xml", "<x/>")
-    with pytest.raises(DamagedFile, match="broken or cut off"):
-        extract(SourceDocument(name="half.docx", content=buffer.getvalue()))
-
-
-@pytest.mark.parametrize(
-    ("part", "size"), [("word/document.xml", 30_000_001), ("word/media/photo.png", 200_000_001)]
-)
-def test_docx_that_unpacks_to_far_too_much_is_refused(part, size):
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("word/styles.xml", "")
-        archive.writestr(part, bytes(size))
-    with pytest.raises(TooLong, match=f"unpacks to {size:,} bytes"):
-        extract(SourceDocument(name="bomb.docx", content=buffer.getvalue()))
 
 
 def test_docx_full_of_empty_paragraphs_is_read_without_asking_each_for_its_style(read):
@@ -401,13 +294,3 @@ def test_docx_paragraph_taken_out_of_the_list_of_its_style_is_none(read):
     plain._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
     kinds = [block.kind for block in read(saved(word)).blocks]
     assert kinds == [BlockKind.LIST_ITEM, BlockKind.PARAGRAPH]
-
-
-@settings(max_examples=30, deadline=None)
-@given(data=st.data())
-def test_docx_with_broken_bytes_is_read_or_fails_by_name(promises, data):
-    content = bytearray(statement())
-    for place in data.draw(st.lists(st.integers(4, len(content) - 1), max_size=10)):
-        content[place] = data.draw(st.integers(0, 255))
-    with suppress(ExtractError):
-        promises(extract(SourceDocument(name="broken.docx", content=bytes(content))))

@@ -4,6 +4,7 @@ import socket
 import time
 
 import hostile_files as hostile
+import hostile_pdfs
 import pytest
 
 from checker.errors import (
@@ -72,14 +73,14 @@ def trap():
         hostile.many_attributes_page,
         hostile.laughs_in_xhtml,
         hostile.wide_without_mark,
-        hostile.ten_million_pages,
-        hostile.negative_pages,
-        hostile.deep_arrays,
-        hostile.deep_outline,
-        hostile.ring_of_tables,
-        hostile.huge_page,
-        hostile.page_without_size,
-        hostile.million_paths,
+        hostile_pdfs.ten_million_pages,
+        hostile_pdfs.negative_pages,
+        hostile_pdfs.deep_arrays,
+        hostile_pdfs.deep_outline,
+        hostile_pdfs.ring_of_tables,
+        hostile_pdfs.huge_page,
+        hostile_pdfs.page_without_size,
+        hostile_pdfs.million_paths,
         hostile.page_before_pdf,
         hostile.zip_after_pdf,
     ],
@@ -99,11 +100,11 @@ def test_hostile_file_with_a_sentence_in_it_is_read(read_apart, made):
         (hostile.blow_up_in_word, DamagedFile),
         (hostile.deep_tables_in_word, DamagedFile),
         (hostile.zeros, UnsupportedFormat),
-        (hostile.ring_of_pages, DamagedFile),
-        (hostile.deep_tree_of_pages, DamagedFile),
-        (hostile.same_page_a_million_times, TooLong),
-        (hostile.deep_dictionaries, DamagedFile),
-        (hostile.ring_of_object_streams, DamagedFile),
+        (hostile_pdfs.ring_of_pages, DamagedFile),
+        (hostile_pdfs.deep_tree_of_pages, DamagedFile),
+        (hostile_pdfs.same_page_a_million_times, TooLong),
+        (hostile_pdfs.deep_dictionaries, DamagedFile),
+        (hostile_pdfs.ring_of_object_streams, DamagedFile),
         (hostile.archive_after_gif, UnsupportedFormat),
     ],
 )
@@ -119,13 +120,13 @@ def test_hostile_file_is_refused_by_name(read_apart, made, error):
         hostile.open_tags_page,
         hostile.one_line,
         hostile.spaces,
-        hostile.flate_bomb,
-        hostile.flate_bomb_of_objects,
-        hostile.ring_of_forms,
-        hostile.forms_that_multiply,
-        hostile.million_rectangles,
-        hostile.million_characters,
-        hostile.scattered_characters,
+        hostile_pdfs.flate_bomb,
+        hostile_pdfs.flate_bomb_of_objects,
+        hostile_pdfs.ring_of_forms,
+        hostile_pdfs.forms_that_multiply,
+        hostile_pdfs.million_rectangles,
+        hostile_pdfs.million_characters,
+        hostile_pdfs.scattered_characters,
         hostile.vast_picture,
         hostile.vast_picture_by_its_own_account,
         hostile.picture_with_page,
@@ -142,7 +143,7 @@ def test_hostile_file_is_read_or_ends_by_name_within_the_limits(read_strictly, m
 
 def test_hostile_picture_of_a_page_is_read_or_ends_by_name(read_apart):
     with pytest.raises(ExtractError):
-        read_apart(hostile.pictured_pdf(60_000, 60_000))
+        read_apart(hostile_pdfs.pictured_pdf(60_000, 60_000))
 
 
 @pytest.mark.parametrize("made", [hostile.outside_in_word, hostile.outside_in_xhtml])
@@ -165,18 +166,18 @@ def test_hostile_pdf_runs_no_script_and_no_program(read_apart, tmp_path, trap):
     program.write_text(f"#!/bin/sh\ntouch {run}\n")
     program.chmod(0o755)
     for command in (str(program), trap):
-        assert read_apart(hostile.active_pdf(command)).text == hostile.SENTENCE
+        assert read_apart(hostile_pdfs.active_pdf(command)).text == hostile.SENTENCE
     assert not run.exists()
 
 
 def test_hostile_pdf_that_only_its_owner_may_change_is_read(read_apart):
-    assert read_apart(hostile.locked_pdf("", "owner")).text == hostile.SENTENCE
+    assert read_apart(hostile_pdfs.locked_pdf("", "owner")).text == hostile.SENTENCE
     with pytest.raises(EncryptedPdf):
-        read_apart(hostile.locked_pdf("user", "owner"))
+        read_apart(hostile_pdfs.locked_pdf("user", "owner"))
 
 
 @pytest.mark.parametrize("name", ["it.docx", "it.html", "it.png", "it\0.pdf", "../../it", "it.exe"])
 @pytest.mark.parametrize("declared", ["image/png", "text/html", "application/msword", "a\0/b"])
 def test_hostile_name_or_declaration_changes_nothing(read_apart, name, declared):
-    document = read_apart(hostile.one_page(), name=name, media_type=declared)
+    document = read_apart(hostile_pdfs.one_page(), name=name, media_type=declared)
     assert (document.text, document.media_type) == (hostile.SENTENCE, "application/pdf")
